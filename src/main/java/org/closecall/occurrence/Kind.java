@@ -1,0 +1,27 @@
+package org.closecall.occurrence;
+
+/** What is filed. It can change as more is learned; the history keeps it. */
+public enum Kind {
+    INCIDENT("Incident", "incident", "Customers or the business were affected."),
+    NEAR_MISS("Near miss", "nearmiss", "It could have been an incident. Something or someone stopped it."),
+    HAZARD("Hazard", "hazard", "An unsafe condition. Nothing has happened yet.");
+
+    public final String label;
+    /** Names the icon and the style. */
+    public final String mark;
+    public final String hint;
+
+    Kind(String label, String mark, String hint) {
+        this.label = label;
+        this.mark = mark;
+        this.hint = hint;
+    }
+
+    public boolean incident() {
+        return this == INCIDENT;
+    }
+
+    public String inText() {
+        return label.toLowerCase();
+    }
+}

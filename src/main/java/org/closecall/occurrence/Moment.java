@@ -1,0 +1,48 @@
+package org.closecall.occurrence;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A moment in a life: at a time, or said not to have come yet, to be unknown, or (impact) never to have been. */
+@Embeddable
+public record Moment(@Enumerated(EnumType.STRING) State state, Instant at) {
+
+    public enum State {
+        AT("At"), NOT_YET("Not yet"), UNKNOWN("Unknown"), NONE("None");
+
+        public final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+    }
+
+    public static final Moment NOT_YET = new Moment(State.NOT_YET, null);
+    public static final Moment UNKNOWN = new Moment(State.UNKNOWN, null);
+    public static final Moment NONE = new Moment(State.NONE, null);
+
+    public static Moment at(Instant at) {
+        return new Moment(State.AT, at);
+    }
+
+    public boolean known() {
+        return state == State.AT;
+    }
+
+    /** It came, whether or not anybody knows when. */
+    public boolean passed() {
+        return state == State.AT || state == State.UNKNOWN;
+    }
+
+    public boolean none() {
+        return state == State.NONE;
+    }
+
+    /** Null unless both are known; negative when the other came first. */
+    public Duration until(Moment later) {
+        return known() && later.known() ? Duration.between(at, later.at) : null;
+    }
+}

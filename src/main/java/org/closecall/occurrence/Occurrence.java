@@ -1,0 +1,211 @@
+package org.closecall.occurrence;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.closecall.catalog.Control;
+import org.closecall.catalog.Service;
+import org.closecall.catalog.Tag;
+import org.closecall.people.Change;
+import org.closecall.people.Organisation;
+import org.closecall.people.Person;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.generator.EventType;
+import org.hibernate.type.SqlTypes;
+
+/** An incident, near miss or hazard: the record that is filed. */
+@Entity
+public class Occurrence extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+    public long number;
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+    public String title;
+    public String narrative;
+    public String impact;
+    @Enumerated(EnumType.STRING)
+    public Severity severity;
+    @Enumerated(EnumType.STRING)
+    public Severity potentialSeverity;
+    @Enumerated(EnumType.STRING)
+    public Likelihood likelihood;
+    @Enumerated(EnumType.STRING)
+    public Detection detection = Detection.UNKNOWN;
+    @Enumerated(EnumType.STRING)
+    public StoppedBy stoppedBy;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Control stoppedByControl;
+    public String stoppedHow;
+    public String oneChange;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person lead;
+    @Embedded
+    @AttributeOverride(name = "state", column = @Column(name = "started_state"))
+    @AttributeOverride(name = "at", column = @Column(name = "started_at"))
+    public Moment started = Moment.UNKNOWN;
+    @Embedded
+    @AttributeOverride(name = "state", column = @Column(name = "impact_state"))
+    @AttributeOverride(name = "at", column = @Column(name = "impact_at"))
+    public Moment impactStarted = Moment.UNKNOWN;
+    @Embedded
+    @AttributeOverride(name = "state", column = @Column(name = "detected_state"))
+    @AttributeOverride(name = "at", column = @Column(name = "detected_at"))
+    public Moment detected = Moment.UNKNOWN;
+    @Embedded
+    @AttributeOverride(name = "state", column = @Column(name = "acknowledged_state"))
+    @AttributeOverride(name = "at", column = @Column(name = "acknowledged_at"))
+    public Moment acknowledged = Moment.UNKNOWN;
+    @Embedded
+    @AttributeOverride(name = "state", column = @Column(name = "mitigated_state"))
+    @AttributeOverride(name = "at", column = @Column(name = "mitigated_at"))
+    public Moment mitigated = Moment.NOT_YET;
+    @Embedded
+    @AttributeOverride(name = "state", column = @Column(name = "resolved_state"))
+    @AttributeOverride(name = "at", column = @Column(name = "resolved_at"))
+    public Moment resolved = Moment.NOT_YET;
+    public Instant filedAt;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "filed_by")
+    public Person filedBy;
+    @Generated(event = {EventType.INSERT, EventType.UPDATE})
+    @Column(insertable = false, updatable = false)
+    public Instant occurredAt;
+    public String source;
+    public String externalId;
+    public String externalUrl;
+    public Instant externalModifiedAt;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, String> imported;
+    @Version
+    public int version;
+    public Instant deletedAt;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "deleted_by")
+    public Person deletedBy;
+    @ManyToMany
+    @JoinTable(name = "occurrence_service", joinColumns = @JoinColumn(name = "occurrence_id"), inverseJoinColumns = @JoinColumn(name = "service_id"))
+    @OrderBy("name")
+    public Set<Service> services = new LinkedHashSet<>();
+    @ManyToMany
+    @JoinTable(name = "occurrence_tag", joinColumns = @JoinColumn(name = "occurrence_id"), inverseJoinColumns = @JoinColumn(name = "tag_id"))
+    @OrderBy("name")
+    public Set<Tag> tags = new LinkedHashSet<>();
+
+    public static Occurrence numbered(long number) {
+        Occurrence found = find("number = ?1 and deletedAt is null", number).firstResult();
+        if (found == null) {
+            throw new NotFoundException("There is no occurrence #" + number);
+        }
+        return found;
+    }
+
+    /** Also finds what was removed, for its page and its restoring. */
+    public static Occurrence numberedEvenRemoved(long number) {
+        Occurrence found = find("number", number).firstResult();
+        if (found == null) {
+            throw new NotFoundException("There is no occurrence #" + number);
+        }
+        return found;
+    }
+
+    public static List<Occurrence> open(int most) {
+        return find("deletedAt is null and kind <> ?1 and resolved.state = ?2 order by occurredAt desc, number desc", Kind.NEAR_MISS, Moment.State.NOT_YET)
+                .page(0, most).list();
+    }
+
+    public static List<Occurrence> latest(Kind kind, int most) {
+        return find("deletedAt is null and kind = ?1 order by occurredAt desc, number desc", kind).page(0, most).list();
+    }
+
+    /** Gives the number and writes the first line of the history. */
+    public Occurrence file(Person by, Instant now) {
+        number = Organisation.nextNumbers(1);
+        filedAt = now;
+        filedBy = by;
+        persistAndFlush();
+        Change.record(subject(), "filed", Map.of(), Snapshot.of(this), by, now);
+        return this;
+    }
+
+    /** The caller has taken Snapshot.of(this) before changing anything. False when nothing was changed. */
+    public boolean edited(Map<String, String> before, Person by, Instant now) {
+        var after = Snapshot.of(this);
+        if (before.equals(after)) {
+            return false;
+        }
+        flushTouched();
+        Change.record(subject(), "edited", before, after, by, now);
+        return true;
+    }
+
+    public void remove(Person by, Instant now) {
+        deletedAt = now;
+        deletedBy = by;
+        getEntityManager().flush();
+        Change.record(subject(), "removed", Map.of(), Map.of(), by, now);
+    }
+
+    public void restore(Person by, Instant now) {
+        deletedAt = null;
+        deletedBy = null;
+        getEntityManager().flush();
+        Change.record(subject(), "restored", Map.of(), Map.of(), by, now);
+    }
+
+    public Change.Subject subject() {
+        return new Change.Subject("occurrence", id, id, version);
+    }
+
+    public boolean removed() {
+        return deletedAt != null;
+    }
+
+    /** Null for a near miss. */
+    public Progress progress() {
+        if (kind == Kind.NEAR_MISS) {
+            return null;
+        }
+        if (resolved.passed()) {
+            return Progress.RESOLVED;
+        }
+        return kind.incident() && mitigated.passed() ? Progress.MITIGATED : Progress.OPEN;
+    }
+
+    public Severity shownSeverity() {
+        return kind.incident() ? severity : potentialSeverity;
+    }
+
+    public LifeLine lifeLine(Instant now) {
+        return LifeLine.of(this, now);
+    }
+
+    /** Changes to services or tags alone move the version too: they are part of what two people may edit at once. */
+    private void flushTouched() {
+        getEntityManager().lock(this, jakarta.persistence.LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        getEntityManager().flush();
+    }
+}

@@ -1,0 +1,14 @@
+package org.closecall.occurrence;
+
+/** Derived from the moments, never stored. A near miss has none. */
+public enum Progress {
+    OPEN("Open", "open"), MITIGATED("Mitigated", "mitigated"), RESOLVED("Resolved", "resolved");
+
+    public final String label;
+    public final String mark;
+
+    Progress(String label, String mark) {
+        this.label = label;
+        this.mark = mark;
+    }
+}

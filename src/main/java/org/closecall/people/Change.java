@@ -1,0 +1,76 @@
+package org.closecall.people;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What one write changed: who, when, each field before and after. The history pages read nothing else. */
+@Entity
+public class Change extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+    public String subject;
+    public Long subjectId;
+    public Long occurrenceId;
+    public String verb;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Field> fields;
+    public Integer version;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person person;
+    public Instant at;
+
+    /** before or after is null where the value was or is empty. */
+    public record Field(String name, String before, String after) {
+    }
+
+    /** Snapshots are label to text; nothing is written when they are equal and the verb is an edit. */
+    public static Change record(Subject of, String verb, Map<String, String> before, Map<String, String> after, Person by, Instant now) {
+        var change = new Change();
+        change.subject = of.name();
+        change.subjectId = of.id();
+        change.occurrenceId = of.occurrenceId();
+        change.version = of.version();
+        change.verb = verb;
+        change.fields = differences(before, after);
+        change.person = by;
+        change.at = now;
+        change.persist();
+        return change;
+    }
+
+    public static List<Change> ofOccurrence(Long occurrenceId) {
+        return list("from Change c left join fetch c.person where c.occurrenceId = ?1 order by c.id desc", occurrenceId);
+    }
+
+    public static List<Change> since(Subject of, int version) {
+        return list("from Change c left join fetch c.person where c.subject = ?1 and c.subjectId = ?2 and c.version > ?3 order by c.id",
+                of.name(), of.id(), version);
+    }
+
+    public static List<Field> differences(Map<String, String> before, Map<String, String> after) {
+        var names = new LinkedHashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .map(name -> new Field(name, before.get(name), after.get(name)))
+                .toList();
+    }
+
+    /** What a change is about. occurrenceId is null outside records; version is the subject's after the write. */
+    public record Subject(String name, Long id, Long occurrenceId, Integer version) {
+    }
+}

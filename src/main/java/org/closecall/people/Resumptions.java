@@ -1,0 +1,83 @@
+package org.closecall.people;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.closecall.web.Pages;
+
+/** A form posted after its session ended comes back whole, with the sign-in in place. */
+@Path("/sign-in/resumption")
+@ApplicationScoped
+public class Resumptions {
+
+    private static final String KEPT = "kept.";
+
+    @Inject
+    Sessions sessions;
+
+    @CheckedTemplate
+    static class Templates {
+        /** fields are those of the form that was refused, each once per value. */
+        static native TemplateInstance signIn(String action, List<Field> fields, String email, boolean failed);
+
+        static native TemplateInstance send(String action, List<Field> fields);
+    }
+
+    public record Field(String name, String value) {
+    }
+
+    boolean canKeep(RoutingContext request) {
+        var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
+    }
+
+    /** Runs before the body is read, outside any resource: it reads the body itself. */
+    Uni<Boolean> keep(RoutingContext request) {
+        return Uni.createFrom().emitter(done -> {
+            request.request().setExpectMultipart(true);
+            request.request().endHandler(end -> {
+                var fields = request.request().formAttributes().entries().stream()
+                        .filter(entry -> !"csrf-token".equals(entry.getKey()))
+                        .map(entry -> new Field(KEPT + entry.getKey(), entry.getValue())).toList();
+                request.response().setStatusCode(401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
+                Templates.signIn(request.request().uri(), fields, "", false).renderAsync()
+                        .thenCompose(page -> request.response().end(page).toCompletionStage())
+                        .whenComplete((written, failure) -> done.complete(true));
+            });
+            request.request().resume();
+        });
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response create(@FormParam("email") String email, @FormParam("password") String password,
+            @FormParam("action") String action, MultivaluedMap<String, String> form, RoutingContext request) {
+        var kept = keptIn(form);
+        var person = Person.signingIn(email == null ? "" : email, password == null ? "" : password);
+        if (person == null) {
+            return Pages.invalid(Templates.signIn(Pages.inside(action), kept, email, true));
+        }
+        sessions.begin(person, request);
+        var fields = kept.stream().map(field -> new Field(field.name.substring(KEPT.length()), field.value)).toList();
+        return Pages.page(200, Templates.send(Pages.inside(action), fields));
+    }
+
+    private static List<Field> keptIn(MultivaluedMap<String, String> form) {
+        return form.entrySet().stream().filter(entry -> entry.getKey().startsWith(KEPT))
+                .flatMap(entry -> entry.getValue().stream().map(value -> Map.entry(entry.getKey(), value)))
+                .map(entry -> new Field(entry.getKey(), entry.getValue())).toList();
+    }
+}

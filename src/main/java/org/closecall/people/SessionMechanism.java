@@ -1,0 +1,70 @@
+package org.closecall.people;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Signs in by cookie, sends visitors to the sign-in page, and never drops a form whose session has ended. */
+@ApplicationScoped
+class SessionMechanism implements HttpAuthenticationMechanism {
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Resumptions resumptions;
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        var read = sessions.read(request);
+        if (read == null) {
+            return Uni.createFrom().optional(java.util.Optional.empty());
+        }
+        var trusted = new TrustedAuthenticationRequest(read.getPrincipal());
+        return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(trusted, request))
+                .invoke(identity -> sessions.renew(identity, request, read))
+                .onFailure(AuthenticationFailedException.class).recoverWithItem(() -> {
+                    sessions.end(request);
+                    return null;
+                });
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext request) {
+        if (request.request().method() == HttpMethod.POST && resumptions.canKeep(request)) {
+            return resumptions.keep(request);
+        }
+        return HttpAuthenticationMechanism.super.sendChallenge(request);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        var next = request.request().method() == HttpMethod.GET ? request.request().uri() : "/";
+        var signIn = "/".equals(next) ? "/sign-in" : "/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        return Uni.createFrom().item(new ChallengeData(302, "Location", signIn));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TrustedAuthenticationRequest.class);
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
+        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, "session"));
+    }
+}

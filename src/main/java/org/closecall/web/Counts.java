@@ -1,0 +1,39 @@
+package org.closecall.web;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** The two numbers beside the navigation, in one statement. */
+@RequestScoped
+@Named("counts")
+public class Counts {
+
+    private static final String SQL = """
+            select
+              (select count(*) from occurrence where deleted_at is null and kind <> 'NEAR_MISS' and resolved_state = 'NOT_YET'),
+              (select count(*) from action_item where deleted_at is null and done_at is null and due_on < :today)
+            """;
+
+    @Inject
+    Viewer viewer;
+
+    private Object[] row;
+
+    public String openLabel() {
+        return label(0, "open");
+    }
+
+    public String lateLabel() {
+        return label(1, "late");
+    }
+
+    private String label(int column, String word) {
+        if (row == null) {
+            row = (Object[]) Panache.getEntityManager().createNativeQuery(SQL).setParameter("today", viewer.today()).getSingleResult();
+        }
+        var count = ((Number) row[column]).longValue();
+        return count == 0 ? null : count + " " + word;
+    }
+}

@@ -1,0 +1,70 @@
+package org.closecall.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Every refusal and failure as a page that says what happened, what to do, and the request's id. */
+public class ErrorPages {
+
+    private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+    private static final int NOT_FOUND = 404;
+
+    @CheckedTemplate(basePath = "Errors")
+    static class Templates {
+        static native TemplateInstance show(int status, String title, String advice);
+    }
+
+    @Inject
+    Viewer viewer;
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException refusal) {
+        var status = refusal.getResponse().getStatus();
+        return status < 400 ? refusal.getResponse() : page(status);
+    }
+
+    /** What only administrators may see is not there for others. */
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException refusal) {
+        return page(viewer.path().startsWith("/admin") ? NOT_FOUND : 403);
+    }
+
+    @ServerExceptionMapper(priority = 10_000)
+    public Response failure(Exception failure) {
+        LOG.errorf(failure, "Request %s failed", viewer.requestId());
+        return page(500);
+    }
+
+    /** The form token's refusal comes without a page. */
+    @ServerResponseFilter
+    public void fill(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() == 400 && !response.hasEntity() && "POST".equals(request.getMethod())) {
+            response.setEntity(show(400).render(), null, MediaType.valueOf("text/html;charset=UTF-8"));
+        }
+    }
+
+    private static Response page(int status) {
+        return Pages.page(status, show(status));
+    }
+
+    private static TemplateInstance show(int status) {
+        return switch (status) {
+            case 400 -> Templates.show(status, "This form cannot be accepted", "It carries no valid form token: it was opened before you signed in, or cookies are switched off. Go back, reload the page and send it again; what you typed is still there.");
+            case 403 -> Templates.show(status, "Your role cannot do this", "You may read this page but not change it. An administrator can give you the member role.");
+            case NOT_FOUND -> Templates.show(status, "There is nothing here", "The address may have a letter too many, or the page was removed.");
+            case 405 -> Templates.show(status, "This address takes forms, not visits", "Open the page the form is on and send it from there.");
+            case 413 -> Templates.show(status, "That is more than fits", "A form may carry 64 MB in all and 4 MB a field. Go back, shorten it and send it again.");
+            default -> Templates.show(status, "Something went wrong on our side", "It is written to the log under the request below. Try again; if it stays, tell whoever looks after Closecall that number.");
+        };
+    }
+}

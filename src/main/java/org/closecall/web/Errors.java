@@ -1,0 +1,46 @@
+package org.closecall.web;
+
+import io.quarkus.qute.TemplateData;
+import jakarta.validation.ConstraintViolation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What is wrong with a form, by field name in the order of the form. */
+@TemplateData
+public record Errors(Map<String, String> byField) {
+
+    public static Errors none() {
+        return new Errors(new LinkedHashMap<>());
+    }
+
+    public static <T> Errors of(Set<ConstraintViolation<T>> violations) {
+        var errors = none();
+        violations.stream()
+                .sorted((a, b) -> a.getMessage().compareTo(b.getMessage()))
+                .forEach(violation -> errors.add(violation.getPropertyPath().toString(), violation.getMessage()));
+        return errors;
+    }
+
+    /** Keeps the first message of a field: one thing to mend at a time. */
+    public Errors add(String field, String message) {
+        byField.putIfAbsent(field, message);
+        return this;
+    }
+
+    public boolean any() {
+        return !byField.isEmpty();
+    }
+
+    public boolean has(String field) {
+        return byField.containsKey(field);
+    }
+
+    public String on(String field) {
+        return byField.get(field);
+    }
+
+    public int count() {
+        return byField.size();
+    }
+}

@@ -1,0 +1,40 @@
+package org.closecall.web;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** One short message that outlives one redirect, shown once by the layout. Never form data. */
+@RequestScoped
+@Named("flash")
+public class Flash {
+
+    private static final String COOKIE = "flash";
+
+    @Inject
+    RoutingContext request;
+
+    public void notice(String message) {
+        request.response().addCookie(cookie(URLEncoder.encode(message, StandardCharsets.UTF_8)));
+    }
+
+    public String take() {
+        var kept = request.request().getCookie(COOKIE);
+        if (kept == null || kept.getValue().isEmpty() || request.response().headWritten()) {
+            return null;
+        }
+        var message = URLDecoder.decode(kept.getValue(), StandardCharsets.UTF_8);
+        request.response().addCookie(cookie("").setMaxAge(0));
+        return message;
+    }
+
+    private static Cookie cookie(String value) {
+        return Cookie.cookie(COOKIE, value).setPath("/").setHttpOnly(true).setSameSite(CookieSameSite.LAX);
+    }
+}

@@ -1,0 +1,42 @@
+package org.closecall.web;
+
+import java.util.List;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+import org.owasp.html.Sanitizers;
+
+/** Markdown in, harmless HTML out. */
+public final class Markdown {
+
+    private static final List<org.commonmark.Extension> EXTENSIONS = List.of(TablesExtension.create(), AutolinkExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).softbreak("<br>\n").build();
+    private static final PolicyFactory POLICY = Sanitizers.BLOCKS.and(Sanitizers.FORMATTING).and(Sanitizers.TABLES)
+            .and(new HtmlPolicyBuilder()
+                    .allowElements("a", "pre", "hr", "h3", "h4", "h5", "h6")
+                    .allowAttributes("href").onElements("a")
+                    .allowStandardUrlProtocols()
+                    .requireRelNofollowOnLinks()
+                    .toFactory());
+
+    private Markdown() {
+    }
+
+    /** Headings begin below the page's own two levels, whatever the author wrote. */
+    public static String html(String markdown) {
+        if (markdown == null || markdown.isBlank()) {
+            return "";
+        }
+        var html = RENDERER.render(PARSER.parse(markdown));
+        return POLICY.sanitize(lower(html));
+    }
+
+    private static String lower(String html) {
+        return html.replaceAll("<(/?)h[456]>", "<$1h5>").replaceAll("<(/?)h3>", "<$1h5>")
+                .replaceAll("<(/?)h2>", "<$1h4>").replaceAll("<(/?)h1>", "<$1h3>");
+    }
+}

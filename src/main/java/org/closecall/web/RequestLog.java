@@ -1,0 +1,56 @@
+package org.closecall.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.security.SecureRandom;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** One line a request, with the id that its error page shows; and the headers every answer carries. */
+@ApplicationScoped
+public class RequestLog {
+
+    static final String ID = "requestId";
+    private static final Logger LOG = Logger.getLogger("org.closecall.requests");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    void register(@Observes Filters filters) {
+        filters.register(this::follow, 10_000);
+    }
+
+    private void follow(RoutingContext context) {
+        var began = System.nanoTime();
+        var id = Long.toString(RANDOM.nextLong(1L << 40, 1L << 45), 32).toUpperCase(Locale.ROOT);
+        context.put(ID, id);
+        MDC.put(ID, id);
+        protect(context);
+        context.response().putHeader("X-Request-Id", id);
+        context.addEndHandler(done -> write(context, id, (System.nanoTime() - began) / 1_000_000));
+        context.next();
+    }
+
+    private static void protect(RoutingContext context) {
+        var headers = context.response().headers();
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "same-origin");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        if (context.request().path().startsWith("/static/bundle/")) {
+            headers.set("Cache-Control", "public, max-age=31536000, immutable");
+        } else if (context.request().path().startsWith("/static/")) {
+            headers.set("Cache-Control", "public, max-age=86400");
+        } else {
+            headers.set("Cache-Control", "no-store");
+        }
+    }
+
+    private static void write(RoutingContext context, String id, long millis) {
+        LOG.infof("%s %s %s %d %d ms", id, context.request().method(), context.request().path(),
+                context.response().getStatusCode(), millis);
+    }
+}

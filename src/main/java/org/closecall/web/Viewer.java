@@ -1,0 +1,110 @@
+package org.closecall.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.closecall.people.Organisation;
+import org.closecall.people.Person;
+
+/** Who looks, from which zone, at what moment: the same for the whole of a request. */
+@RequestScoped
+@Named("viewer")
+public class Viewer {
+
+    @Inject
+    SecurityIdentity identity;
+
+    @Inject
+    RoutingContext request;
+
+    @Inject
+    Clock clock;
+
+    private Person person;
+    private Organisation organisation;
+    private Instant now;
+
+    public boolean signedIn() {
+        return !identity.isAnonymous() && identity.hasRole("viewer");
+    }
+
+    /** Null for a visitor. */
+    public Person person() {
+        if (person == null && signedIn()) {
+            person = Person.findById(Long.valueOf(identity.getPrincipal().getName().split("\\.")[0]));
+        }
+        return person;
+    }
+
+    public Organisation organisation() {
+        if (organisation == null) {
+            organisation = Organisation.current();
+        }
+        return organisation;
+    }
+
+    public boolean member() {
+        return identity.hasRole("member");
+    }
+
+    public boolean administrator() {
+        return identity.hasRole("administrator");
+    }
+
+    /** What only members may see is simply not there for others. */
+    public void memberOrNotFound() {
+        if (!member()) {
+            throw new NotFoundException();
+        }
+    }
+
+    public Instant now() {
+        if (now == null) {
+            now = clock.instant();
+        }
+        return now;
+    }
+
+    public ZoneId zone() {
+        if (organisation() == null) {
+            return ZoneOffset.UTC;
+        }
+        return person() == null ? organisation().zone() : person().zone(organisation());
+    }
+
+    public String zoneName() {
+        return DateTimeFormatter.ofPattern("z", Locale.ENGLISH).format(now().atZone(zone()));
+    }
+
+    public LocalDate today() {
+        return now().atZone(zone()).toLocalDate();
+    }
+
+    public String path() {
+        return request.request().path();
+    }
+
+    public String uri() {
+        return request.request().uri();
+    }
+
+    /** Null follows the system. */
+    public String theme() {
+        var cookie = request.request().getCookie(Themes.COOKIE);
+        return cookie != null && Themes.known(cookie.getValue()) ? cookie.getValue() : null;
+    }
+
+    public String requestId() {
+        return request.get(RequestLog.ID);
+    }
+}
