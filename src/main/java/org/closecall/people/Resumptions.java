@@ -24,14 +24,15 @@ import org.closecall.web.Pages;
 public class Resumptions {
 
     private static final String KEPT = "kept.";
+    private static final String TOKEN = "csrf-token";
 
     @Inject
     Sessions sessions;
 
     @CheckedTemplate
     static class Templates {
-        /** fields are those of the form that was refused, each once per value. */
-        static native TemplateInstance signIn(String action, List<Field> fields, String email, boolean failed);
+        /** fields are those of the form that was refused, each once per value; token is that form's own. */
+        static native TemplateInstance signIn(String token, String action, List<Field> fields, String email, boolean failed);
 
         static native TemplateInstance send(String action, List<Field> fields);
     }
@@ -50,10 +51,10 @@ public class Resumptions {
             request.request().setExpectMultipart(true);
             request.request().endHandler(end -> {
                 var fields = request.request().formAttributes().entries().stream()
-                        .filter(entry -> !"csrf-token".equals(entry.getKey()))
+                        .filter(entry -> !TOKEN.equals(entry.getKey()))
                         .map(entry -> new Field(KEPT + entry.getKey(), entry.getValue())).toList();
                 request.response().setStatusCode(401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
-                Templates.signIn(request.request().uri(), fields, "", false).renderAsync()
+                Templates.signIn(request.request().getFormAttribute(TOKEN), request.request().uri(), fields, "", false).renderAsync()
                         .thenCompose(page -> request.response().end(page).toCompletionStage())
                         .whenComplete((written, failure) -> done.complete(true));
             });
@@ -68,7 +69,7 @@ public class Resumptions {
         var kept = keptIn(form);
         var person = Person.signingIn(email == null ? "" : email, password == null ? "" : password);
         if (person == null) {
-            return Pages.invalid(Templates.signIn(Pages.inside(action), kept, email, true));
+            return Pages.invalid(Templates.signIn(form.getFirst(TOKEN), Pages.inside(action), kept, email, true));
         }
         sessions.begin(person, request);
         var fields = kept.stream().map(field -> new Field(field.name.substring(KEPT.length()), field.value)).toList();
