@@ -21,6 +21,10 @@ public enum Kind {
         return this == INCIDENT;
     }
 
+    public boolean nearMiss() {
+        return this == NEAR_MISS;
+    }
+
     public String inText() {
         return label.toLowerCase();
     }

@@ -1,11 +1,90 @@
 package org.closecall.occurrence;
 
+import io.quarkus.qute.TemplateData;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.closecall.web.Formats;
 
-/** Placeholder shape until the record page draws it. */
-public record LifeLine(Instant now) {
+/** The moments of a life in order, the gap after each, and the same to scale. */
+@TemplateData
+public record LifeLine(List<Stop> stops, List<Stretch> stretches, boolean open, Duration whole) {
+
+    /** gap is null when nothing can be said about what came after; words say what the gap is. */
+    @TemplateData
+    public record Stop(String name, Moment moment, String style, String gap, String words) {
+    }
+
+    /** A phase, its place on the scale in per cent, and its length. */
+    @TemplateData
+    public record Stretch(String phase, String name, String x, String width, Duration length) {
+    }
+
+    private record Point(String name, Moment moment, String style, String words) {
+    }
 
     public static LifeLine of(Occurrence occurrence, Instant now) {
-        return new LifeLine(now);
+        var points = points(occurrence);
+        var open = occurrence.kind != Kind.NEAR_MISS && !occurrence.resolved.passed();
+        var known = points.stream().map(Point::moment).filter(Moment::known).map(Moment::at).toList();
+        var whole = known.size() > 1 || open && !known.isEmpty()
+                ? Duration.between(known.get(0), open ? now : known.get(known.size() - 1)) : null;
+        return new LifeLine(stops(points, open, now, whole), Stretches.of(occurrence, now), open, whole);
+    }
+
+    private static List<Point> points(Occurrence o) {
+        var noticed = new Point(o.kind.incident() ? "Detected" : "Noticed", o.detected, "seen", "to acknowledge");
+        var points = switch (o.kind) {
+            case INCIDENT -> List.of(new Point("Started", o.started, "hidden", "until impact"),
+                    new Point("Impact", o.impactStarted, "impact", "unnoticed"), noticed,
+                    new Point("Acknowledged", o.acknowledged, "response", "to mitigate"),
+                    new Point("Mitigated", o.mitigated, "recovery", "to resolve"),
+                    new Point("Resolved", o.resolved, "end", ""));
+            case NEAR_MISS -> List.of(new Point("Started", o.started, "hidden", "unnoticed"), noticed);
+            case HAZARD -> List.of(new Point("There since", o.started, "hidden", "unnoticed"), noticed, new Point("Removed", o.resolved, "end", ""));
+        };
+        return points.stream().filter(point -> point.moment().state() != Moment.State.NOT_YET).toList();
+    }
+
+    private static List<Stop> stops(List<Point> points, boolean open, Instant now, Duration whole) {
+        var stops = new ArrayList<Stop>();
+        for (var i = 0; i < points.size(); i++) {
+            var point = points.get(i);
+            var next = points.stream().skip(i + 1L).filter(later -> later.moment().known()).findFirst().orElse(null);
+            var direct = next != null && next == points.get(i + 1);
+            stops.add(next == null ? last(point, open, now, whole) : between(point, next, direct));
+        }
+        return stops;
+    }
+
+    private static Stop between(Point point, Point next, boolean direct) {
+        var gap = point.moment().until(next.moment());
+        if (gap == null) {
+            return new Stop(point.name(), point.moment(), point.style(), null, null);
+        }
+        var words = direct && !point.words().isEmpty() ? point.words() : "until " + next.name().toLowerCase();
+        return gap.isNegative()
+                ? new Stop(point.name(), point.moment(), point.style(), Formats.human(gap), "after " + next.name().toLowerCase())
+                : new Stop(point.name(), point.moment(), point.style(), Formats.human(gap), words);
+    }
+
+    private static Stop last(Point point, boolean open, Instant now, Duration whole) {
+        if (!point.moment().known()) {
+            return new Stop(point.name(), point.moment(), point.style(), null, null);
+        }
+        if (open) {
+            return new Stop(point.name(), point.moment(), point.style(), Formats.human(Duration.between(point.moment().at(), now)), "so far");
+        }
+        return new Stop(point.name(), point.moment(), point.style(), whole == null || whole.isNegative() ? null : Formats.human(whole), "in all");
+    }
+
+    /** What a reader of the small picture hears. */
+    public String sentence() {
+        if (stretches.isEmpty()) {
+            return "Too few times are known to draw it";
+        }
+        var parts = stretches.stream().map(stretch -> stretch.name() + " " + Formats.human(stretch.length())).toList();
+        return String.join(", ", parts) + (open ? ", still going on" : "");
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
@@ -53,6 +54,12 @@ public class TimelineEntry extends PanacheEntityBase {
             throw new NotFoundException();
         }
         return found;
+    }
+
+    static TimelineEntry editing(Occurrence occurrence, long id) {
+        var entry = of(occurrence, id);
+        getEntityManager().refresh(entry, LockModeType.PESSIMISTIC_WRITE);
+        return entry;
     }
 
     public TimelineEntry add(Occurrence to, Person by, Instant now) {

@@ -2,6 +2,8 @@ package org.closecall.web;
 
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How times, durations and texts are written on pages. */
 @TemplateExtension
@@ -22,6 +25,8 @@ public final class Formats {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private Formats() {
@@ -55,6 +60,20 @@ public final class Formats {
     /** 12 Nov 2026 */
     public static String day(LocalDate date) {
         return DAY.format(date);
+    }
+
+    /** 12 Nov */
+    public static String dayOfMonth(Instant at, ZoneId zone) {
+        return DAY_OF_MONTH.format(at.atZone(zone));
+    }
+
+    /** Histories keep instants as ISO text; they are read in the viewer's zone. */
+    public static String momentOrText(String text, ZoneId zone) {
+        return ISO.matcher(text).matches() ? inZone(Instant.parse(text), zone) : text;
+    }
+
+    public static String urlEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The value of a datetime-local field. Seconds only where there are some, so that saving unchanged changes nothing. */

@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,13 +58,6 @@ public class Viewer {
 
     public boolean administrator() {
         return identity.hasRole("administrator");
-    }
-
-    /** What only members may see is simply not there for others. */
-    public void memberOrNotFound() {
-        if (!member()) {
-            throw new NotFoundException();
-        }
     }
 
     public Instant now() {

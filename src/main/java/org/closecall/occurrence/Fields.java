@@ -1,0 +1,59 @@
+package org.closecall.occurrence;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything of an occurrence that people edit: its label, how it reads in a history, and which parts of the form hold it. */
+enum Fields {
+    KIND("Kind", o -> o.kind.label, "kind"),
+    TITLE("Title", o -> o.title, "title"),
+    NARRATIVE("What happened", o -> o.narrative, "narrative"),
+    IMPACT("Impact", o -> o.impact, "impact"),
+    SEVERITY("Severity", o -> name(o.severity), "severity"),
+    POTENTIAL("Potential severity", o -> name(o.potentialSeverity), "potentialSeverity"),
+    LIKELIHOOD("Likelihood", o -> o.likelihood == null ? null : o.likelihood.label, "likelihood"),
+    DETECTION("Detection", o -> o.detection.label, "detection"),
+    STOPPED("What stopped it", o -> o.stoppedBy == null ? null : o.stoppedBy.label, "stoppedBy"),
+    CONTROL("Control that held", o -> o.stoppedByControl == null ? null : o.stoppedByControl.name, "control"),
+    HOW("How it was stopped", o -> o.stoppedHow, "stoppedHow"),
+    CHANGE("One change", o -> o.oneChange, "oneChange"),
+    SERVICES("Services", o -> names(o.services.stream().map(service -> service.name)), "services"),
+    TAGS("Tags", o -> names(o.tags.stream().map(tag -> tag.name)), "tags"),
+    LEAD("Lead", o -> o.lead == null ? null : o.lead.name, "lead"),
+    STARTED("Started", o -> text(o.started), "startedAt", "startedNone"),
+    IMPACT_BEGAN("Impact began", o -> text(o.impactStarted), "impactAt", "impactNone"),
+    DETECTED("Detected", o -> text(o.detected), "detectedAt", "detectedNone"),
+    ACKNOWLEDGED("Acknowledged", o -> text(o.acknowledged), "acknowledgedAt", "acknowledgedNone"),
+    MITIGATED("Mitigated", o -> text(o.mitigated), "mitigatedAt", "mitigatedNone"),
+    RESOLVED("Resolved", o -> text(o.resolved), "resolvedAt", "resolvedNone");
+
+    final String label;
+    final Function<Occurrence, String> reading;
+    final List<String> components;
+
+    Fields(String label, Function<Occurrence, String> reading, String... components) {
+        this.label = label;
+        this.reading = reading;
+        this.components = List.of(components);
+    }
+
+    static Fields labelled(String label) {
+        return Arrays.stream(values()).filter(field -> field.label.equals(label)).findFirst().orElse(null);
+    }
+
+    private static String name(Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static String names(Stream<String> names) {
+        var all = names.sorted(String.CASE_INSENSITIVE_ORDER).collect(Collectors.joining(", "));
+        return all.isEmpty() ? null : all;
+    }
+
+    private static String text(Moment moment) {
+        return moment.known() ? moment.at().toString() : moment.state().label.toLowerCase();
+    }
+}

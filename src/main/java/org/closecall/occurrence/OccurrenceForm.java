@@ -1,0 +1,126 @@
+package org.closecall.occurrence;
+
+import io.quarkus.qute.TemplateData;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.closecall.catalog.Control;
+import org.closecall.catalog.Service;
+import org.closecall.catalog.Tag;
+import org.closecall.people.Person;
+import org.closecall.web.Errors;
+import org.closecall.web.Formats;
+import org.closecall.web.LocalTimes;
+import org.closecall.web.Viewer;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** All that can be edited, as typed. Of each moment: its time, or (…None) why there is none. */
+@TemplateData
+public record OccurrenceForm(
+        @RestForm String version,
+        @RestForm String kind,
+        @RestForm @NotBlank(message = "It needs a title") @Size(max = 200, message = "At most 200 characters") String title,
+        @RestForm @Size(max = 100_000, message = "At most 100,000 characters") String narrative,
+        @RestForm @Size(max = 10_000, message = "At most 10,000 characters") String impact,
+        @RestForm String severity,
+        @RestForm String potentialSeverity,
+        @RestForm String likelihood,
+        @RestForm String detection,
+        @RestForm String stoppedBy,
+        @RestForm String control,
+        @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String stoppedHow,
+        @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String oneChange,
+        @RestForm List<String> services,
+        @RestForm String tags,
+        @RestForm String lead,
+        @RestForm String startedAt, @RestForm String startedNone,
+        @RestForm String impactAt, @RestForm String impactNone,
+        @RestForm String detectedAt, @RestForm String detectedNone,
+        @RestForm String acknowledgedAt, @RestForm String acknowledgedNone,
+        @RestForm String mitigatedAt, @RestForm String mitigatedNone,
+        @RestForm String resolvedAt, @RestForm String resolvedNone) {
+
+    public static OccurrenceForm of(Occurrence o, ZoneId zone) {
+        return new OccurrenceForm(String.valueOf(o.version), o.kind.name(), o.title, text(o.narrative), text(o.impact),
+                Typed.name(o.severity), Typed.name(o.potentialSeverity), Typed.name(o.likelihood), o.detection.name(), Typed.name(o.stoppedBy),
+                o.stoppedByControl == null ? "" : o.stoppedByControl.id.toString(), text(o.stoppedHow), text(o.oneChange),
+                o.services.stream().map(service -> service.id.toString()).toList(),
+                String.join(", ", o.tags.stream().map(tag -> tag.name).sorted(String.CASE_INSENSITIVE_ORDER).toList()),
+                o.lead == null ? "" : o.lead.id.toString(),
+                time(o.started, zone), o.started.state().name(), time(o.impactStarted, zone), o.impactStarted.state().name(),
+                time(o.detected, zone), o.detected.state().name(), time(o.acknowledged, zone), o.acknowledged.state().name(),
+                time(o.mitigated, zone), o.mitigated.state().name(), time(o.resolved, zone), o.resolved.state().name());
+    }
+
+    /** What the annotations cannot see: times against now and zone, and choices that are not on offer. */
+    public void check(Errors errors, Viewer viewer) {
+        List.of(List.of("startedAt", text(startedAt)), List.of("impactAt", text(impactAt)), List.of("detectedAt", text(detectedAt)),
+                List.of("acknowledgedAt", text(acknowledgedAt)), List.of("mitigatedAt", text(mitigatedAt)), List.of("resolvedAt", text(resolvedAt)))
+                .forEach(time -> {
+                    var complaint = LocalTimes.complaint(time.get(1), viewer.zone(), viewer.now());
+                    if (complaint != null) {
+                        errors.add(time.get(0), complaint);
+                    }
+                });
+        if (Typed.choice(Kind.class, kind) == null) {
+            errors.add("kind", "Choose one of the three");
+        }
+        if (Tag.names(tags).stream().anyMatch(name -> name.length() > Tag.LONGEST)) {
+            errors.add("tags", "A tag has at most " + Tag.LONGEST + " characters");
+        }
+    }
+
+    public void applyTo(Occurrence o, ZoneId zone) {
+        o.kind = Typed.choice(Kind.class, kind);
+        o.title = title.strip();
+        o.narrative = Typed.orNull(narrative);
+        o.impact = Typed.orNull(impact);
+        o.severity = o.kind.incident() ? Typed.choice(Severity.class, severity) : null;
+        o.potentialSeverity = o.kind.incident() ? null : Typed.choice(Severity.class, potentialSeverity);
+        o.likelihood = o.kind.incident() ? null : Typed.choice(Likelihood.class, likelihood);
+        o.detection = Objects.requireNonNullElse(Typed.choice(Detection.class, detection), Detection.UNKNOWN);
+        o.stoppedBy = Typed.choice(StoppedBy.class, stoppedBy);
+        o.stoppedByControl = o.stoppedBy == StoppedBy.SAFEGUARD ? Typed.found(control, Control::<Control>findById) : null;
+        o.stoppedHow = Typed.orNull(stoppedHow);
+        o.oneChange = Typed.orNull(oneChange);
+        o.lead = Typed.found(lead, Person::<Person>findById);
+        o.started = moment(startedAt, startedNone, o.started, zone);
+        o.impactStarted = moment(impactAt, impactNone, o.impactStarted, zone);
+        o.detected = moment(detectedAt, detectedNone, o.detected, zone);
+        o.acknowledged = moment(acknowledgedAt, acknowledgedNone, o.acknowledged, zone);
+        o.mitigated = moment(mitigatedAt, mitigatedNone, o.mitigated, zone);
+        o.resolved = moment(resolvedAt, resolvedNone, o.resolved, zone);
+        var chosen = new LinkedHashSet<Service>(Service.list("id in ?1", Typed.ids(services)));
+        replace(o.services, chosen);
+        replace(o.tags, Tag.named(Tag.names(tags)));
+    }
+
+    public boolean serves(Service service) {
+        return services != null && services.contains(service.id.toString());
+    }
+
+    /** A time left as it was keeps its seconds, and its side of a clock change. */
+    private static Moment moment(String at, String none, Moment was, ZoneId zone) {
+        if (LocalTimes.given(at)) {
+            return was.known() && at.equals(Formats.input(was.at(), zone)) ? was : Moment.at(LocalTimes.parse(at, zone));
+        }
+        var state = Typed.choice(Moment.State.class, none);
+        return state == null || state == Moment.State.AT ? Moment.UNKNOWN : new Moment(state, null);
+    }
+
+    private static <T> void replace(java.util.Set<T> set, java.util.Set<T> with) {
+        set.retainAll(with);
+        set.addAll(with);
+    }
+
+    private static String time(Moment moment, ZoneId zone) {
+        return moment.known() ? Formats.input(moment.at(), zone) : "";
+    }
+
+    private static String text(String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+}

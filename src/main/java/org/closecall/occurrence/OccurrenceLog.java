@@ -1,0 +1,80 @@
+package org.closecall.occurrence;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.qute.TemplateData;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One page of the log and how many of each kind match, whatever their number, in three statements. */
+@TemplateData
+public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKind, String next) {
+
+    public static final int PAGE = 50;
+
+    static OccurrenceLog of(OccurrenceFilter filter, ZoneId zone) {
+        var where = new StringBuilder();
+        var bound = filter.conditions(where, zone);
+        var counts = counts(where.toString(), bound);
+        var numbers = numbers(filter, where, bound);
+        var more = numbers.size() > PAGE;
+        var page = load(more ? numbers.subList(0, PAGE) : numbers);
+        return new OccurrenceLog(page, counts, more ? cursor(filter.order(), page.get(PAGE - 1)) : null);
+    }
+
+    public long total() {
+        return byKind.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public long count(String kind) {
+        return byKind.getOrDefault(kind, 0L);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Long> counts(String where, Map<String, Object> bound) {
+        var query = Panache.getEntityManager().createNativeQuery("select o.kind, count(*) from occurrence o where " + where + " group by o.kind");
+        bound.forEach(query::setParameter);
+        return ((List<Object[]>) query.getResultList()).stream().collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Long> numbers(OccurrenceFilter filter, StringBuilder where, Map<String, Object> bound) {
+        var order = filter.order();
+        beyond(filter.after, order, where, bound);
+        var query = Panache.getEntityManager().createNativeQuery("select o.number from occurrence o where " + where
+                + " order by o." + order.column + " " + order.direction + ", o.number " + order.direction, Long.class);
+        bound.forEach(query::setParameter);
+        return query.setMaxResults(PAGE + 1).getResultList();
+    }
+
+    /** Pages by key: what was filed meanwhile moves nothing, and page 1,000 costs what page 1 does. */
+    private static void beyond(String after, OccurrenceFilter.Order order, StringBuilder where, Map<String, Object> bound) {
+        var parts = after == null ? new String[0] : after.split("_");
+        if (parts.length != 2 || Typed.id(parts[1]) == null) {
+            return;
+        }
+        try {
+            bound.put("afterAt", Instant.parse(parts[0]));
+            bound.put("afterNumber", Typed.id(parts[1]));
+            where.append(" and (o.").append(order.column).append(", o.number) ").append(order.beyond).append(" (:afterAt, :afterNumber)");
+        } catch (DateTimeException unreadable) {
+            bound.remove("afterAt");
+        }
+    }
+
+    private static List<Occurrence> load(List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        List<Occurrence> found = Occurrence.list("from Occurrence o left join fetch o.services where o.number in ?1", numbers);
+        return found.stream().distinct().sorted(Comparator.comparing(occurrence -> numbers.indexOf(occurrence.number))).toList();
+    }
+
+    private static String cursor(OccurrenceFilter.Order order, Occurrence last) {
+        return (order == OccurrenceFilter.Order.FILED ? last.filedAt : last.occurredAt) + "_" + last.number;
+    }
+}

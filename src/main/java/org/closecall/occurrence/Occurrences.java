@@ -1,0 +1,129 @@
+package org.closecall.occurrence;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.closecall.catalog.Service;
+import org.closecall.people.Change;
+import org.closecall.people.Role;
+import org.closecall.web.Errors;
+import org.closecall.web.Flash;
+import org.closecall.web.FormKey;
+import org.closecall.web.Pages;
+import org.closecall.web.Viewer;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/")
+class Occurrences {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance index(OccurrenceFilter filter, OccurrenceLog log, Choices choices);
+
+        /** earlier: where this form's first sending led, when it now says something else. */
+        static native TemplateInstance blank(ReportForm form, Errors errors, Choices choices, String earlier);
+
+        static native TemplateInstance show(Occurrence occurrence, LifeLine life, List<TimelineEntry> timeline, EntryForm entry, Errors errors, int changes);
+
+        static native TemplateInstance edit(Occurrence occurrence, OccurrenceForm form, Errors errors, Choices choices, Conflict conflict);
+    }
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Validator validator;
+
+    @Inject
+    Flash flash;
+
+    @GET
+    @Path("/occurrences")
+    public TemplateInstance index(@BeanParam OccurrenceFilter filter) {
+        return Templates.index(filter, filter.page(viewer), Choices.forFilter());
+    }
+
+    @GET
+    @Path("/report")
+    @RolesAllowed(Role.MEMBERS)
+    public TemplateInstance blank(@RestQuery String kind) {
+        return Templates.blank(ReportForm.blank(kind, viewer), Errors.none(), Choices.forReport(), null);
+    }
+
+    @POST
+    @Path("/occurrences")
+    @Transactional
+    @RolesAllowed(Role.MEMBERS)
+    public Response create(ReportForm form) {
+        var errors = Errors.of(validator.validate(form));
+        form.check(errors, viewer);
+        if (errors.any()) {
+            return Pages.invalid(Templates.blank(form, errors, Choices.forReport(), null));
+        }
+        var use = FormKey.use(form.key(), form, viewer.person());
+        if (use.repeated()) {
+            return Pages.seeOther(use.location());
+        }
+        if (use.changed()) {
+            return Pages.conflict(Templates.blank(form.again(), errors, Choices.forReport(), use.location()));
+        }
+        var filed = form.occurrence(viewer.zone(), viewer.now()).file(viewer.person(), viewer.now());
+        FormKey.used(form.key(), form, viewer.person(), "/occurrences/" + filed.number, viewer.now());
+        flash.notice("Filed as #" + filed.number + ". Add what you learn as you learn it.");
+        return Pages.seeOther("/occurrences/" + filed.number);
+    }
+
+    @GET
+    @Path("/occurrences/{number}")
+    public TemplateInstance show(long number) {
+        var occurrence = viewer.member() ? Occurrence.numberedEvenRemoved(number) : Occurrence.numbered(number);
+        return page(occurrence, EntryForm.blank(viewer), Errors.none());
+    }
+
+    @GET
+    @Path("/occurrences/{number}/edit")
+    @RolesAllowed(Role.MEMBERS)
+    public TemplateInstance edit(long number) {
+        var occurrence = Occurrence.numbered(number);
+        return Templates.edit(occurrence, OccurrenceForm.of(occurrence, viewer.zone()), Errors.none(), Choices.forEdit(occurrence), null);
+    }
+
+    @POST
+    @Path("/occurrences/{number}")
+    @Transactional
+    @RolesAllowed(Role.MEMBERS)
+    public Response update(long number, OccurrenceForm form) {
+        var occurrence = Occurrence.editing(number);
+        var errors = Errors.of(validator.validate(form));
+        form.check(errors, viewer);
+        if (errors.any()) {
+            return Pages.invalid(Templates.edit(occurrence, form, errors, Choices.forEdit(occurrence), null));
+        }
+        if (!String.valueOf(occurrence.version).equals(form.version())) {
+            var conflict = Conflict.between(occurrence, form, viewer.zone());
+            return Pages.conflict(Templates.edit(occurrence, conflict.merged(), errors, Choices.forEdit(occurrence), conflict));
+        }
+        var before = Snapshot.of(occurrence);
+        form.applyTo(occurrence, viewer.zone());
+        flash.notice(occurrence.edited(before, viewer.person(), viewer.now()) ? "Saved." : "Nothing was changed.");
+        return Pages.seeOther("/occurrences/" + number);
+    }
+
+    static TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors, Instant now) {
+        return Templates.show(occurrence, occurrence.lifeLine(now), TimelineEntry.of(occurrence), entry, errors, (int) Change.count("occurrenceId", occurrence.id));
+    }
+
+    private TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors) {
+        return page(occurrence, entry, errors, viewer.now());
+    }
+}

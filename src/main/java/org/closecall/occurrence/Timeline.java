@@ -1,0 +1,100 @@
+package org.closecall.occurrence;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.closecall.people.Role;
+import org.closecall.web.Errors;
+import org.closecall.web.Flash;
+import org.closecall.web.FormKey;
+import org.closecall.web.Pages;
+import org.closecall.web.Viewer;
+
+@Path("/occurrences/{number}/timeline")
+@RolesAllowed(Role.MEMBERS)
+class Timeline {
+
+    @CheckedTemplate
+    static class Templates {
+        /** saved is what somebody else made of the entry meanwhile, or null. */
+        static native TemplateInstance edit(TimelineEntry entry, EntryForm form, Errors errors, EntryForm saved);
+    }
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Validator validator;
+
+    @Inject
+    Flash flash;
+
+    @POST
+    @Transactional
+    public Response create(long number, EntryForm form) {
+        var occurrence = Occurrence.numbered(number);
+        var errors = checked(form);
+        if (errors.any()) {
+            return Pages.invalid(Occurrences.page(occurrence, form, errors, viewer.now()));
+        }
+        var there = "/occurrences/" + number + "#timeline";
+        if (FormKey.use(form.key(), form, viewer.person()).repeated()) {
+            return Pages.seeOther(there);
+        }
+        var entry = new TimelineEntry();
+        form.applyTo(entry, viewer.zone());
+        entry.add(occurrence, viewer.person(), viewer.now());
+        FormKey.used(form.key(), form, viewer.person(), there, viewer.now());
+        return Pages.seeOther(there);
+    }
+
+    @GET
+    @Path("/{id}/edit")
+    public TemplateInstance edit(long number, long id) {
+        var entry = TimelineEntry.of(Occurrence.numbered(number), id);
+        return Templates.edit(entry, EntryForm.of(entry, viewer.zone()), Errors.none(), null);
+    }
+
+    @POST
+    @Path("/{id}")
+    @Transactional
+    public Response update(long number, long id, EntryForm form) {
+        var entry = TimelineEntry.editing(Occurrence.numbered(number), id);
+        var errors = checked(form);
+        if (errors.any()) {
+            return Pages.invalid(Templates.edit(entry, form, errors, null));
+        }
+        var saved = EntryForm.of(entry, viewer.zone());
+        if (!saved.version().equals(form.version())) {
+            var mine = new EntryForm("", saved.version(), form.at(), form.kind(), form.text(), form.evidence(), form.later());
+            return Pages.conflict(Templates.edit(entry, mine, errors, saved));
+        }
+        var before = entry.snapshot();
+        form.applyTo(entry, viewer.zone());
+        entry.edited(before, viewer.person(), viewer.now());
+        flash.notice("The entry is saved.");
+        return Pages.seeOther("/occurrences/" + number + "#timeline");
+    }
+
+    @POST
+    @Path("/{id}/removal")
+    @Transactional
+    public Response remove(long number, long id) {
+        TimelineEntry.editing(Occurrence.numbered(number), id).remove(viewer.person(), viewer.now());
+        flash.notice("The entry is removed. The history keeps its text.");
+        return Pages.seeOther("/occurrences/" + number + "#timeline");
+    }
+
+    private Errors checked(EntryForm form) {
+        var errors = Errors.of(validator.validate(form));
+        form.check(errors, viewer);
+        return errors;
+    }
+}
