@@ -1,0 +1,78 @@
+package org.closecall.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class RestartTest {
+
+    @TempDir
+    Path temporary;
+
+    private DataFolder folder;
+    private EmbeddedStore store;
+
+    @BeforeEach
+    void start() throws Exception {
+        folder = DataFolder.open(temporary);
+        restart();
+        StoreProcess.run(store, "create table kept as select 42 as answer");
+    }
+
+    @AfterEach
+    void stillThere() throws Exception {
+        assertEquals("42", StoreProcess.ask(store, "select answer from kept"));
+        store.close();
+        folder.close();
+    }
+
+    @Test
+    void keeps_what_was_committed() {
+        store.close();
+        restart();
+    }
+
+    @Test
+    void recovers_when_the_server_was_killed() throws Exception {
+        var server = StoreProcess.server(temporary);
+        server.destroyForcibly();
+        server.onExit().get(10, TimeUnit.SECONDS);
+        restart();
+    }
+
+    @Test
+    void replaces_a_server_that_outlived_its_application() throws Exception {
+        var orphan = StoreProcess.server(temporary);
+        restart();
+        orphan.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void is_not_misled_when_another_program_has_the_dead_servers_process_id() throws Exception {
+        var file = temporary.resolve("postgresql/postmaster.pid");
+        var lines = Files.readString(file);
+        store.close();
+        Files.writeString(file, lines.replaceFirst("\\d+", Long.toString(ProcessHandle.current().pid())));
+        restart();
+    }
+
+    @Test
+    void is_durable_and_local_whatever_its_configuration_files_say() throws Exception {
+        store.close();
+        Files.writeString(temporary.resolve("postgresql/postgresql.auto.conf"), "fsync = off\nlisten_addresses = '*'\n");
+        restart();
+        assertEquals("on", StoreProcess.ask(store, "show fsync"));
+        assertEquals("127.0.0.1", StoreProcess.ask(store, "show listen_addresses"));
+    }
+
+    private void restart() {
+        store = new EmbeddedStore(folder, StoreProcess.program()).start();
+    }
+}
