@@ -99,6 +99,10 @@ public record Choices(List<Service> services, List<Team> teams, List<Tag> tags, 
         return List.of(Severity.values());
     }
 
+    public String cell(Likelihood likelihood, Severity severity) {
+        return likelihood + "-" + severity;
+    }
+
     /** 1 to 4: how dark a cell of the matrix is. */
     public int heat(Likelihood likelihood, Severity severity) {
         var weight = (5 - severity.level()) + likelihood.ordinal() * 1.5;

@@ -209,6 +209,10 @@ public class Occurrence extends PanacheEntityBase {
         return kind.incident() && mitigated.passed() ? Progress.MITIGATED : Progress.OPEN;
     }
 
+    public String heading() {
+        return "#" + number + " " + title;
+    }
+
     public Severity shownSeverity() {
         return kind.incident() ? severity : potentialSeverity;
     }

@@ -11,4 +11,8 @@ public enum Progress {
         this.label = label;
         this.mark = mark;
     }
+
+    public String icon() {
+        return "p-" + mark;
+    }
 }
