@@ -25,7 +25,7 @@ public record EntryForm(
         @RestForm String later) {
 
     static EntryForm blank(Viewer viewer) {
-        return new EntryForm(FormKey.fresh(), "", Formats.input(viewer.now(), viewer.zone()), EntryKind.OBSERVATION.name(), "", "", "");
+        return new EntryForm(FormKey.fresh(), "", viewer.thisMinute(), EntryKind.OBSERVATION.name(), "", "", "");
     }
 
     static EntryForm of(TimelineEntry entry, ZoneId zone) {

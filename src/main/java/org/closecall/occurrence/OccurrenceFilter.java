@@ -68,6 +68,11 @@ public class OccurrenceFilter {
         return order().name().toLowerCase();
     }
 
+    /** The address of the same filter's next page. */
+    public String queryAfter(String cursor) {
+        return query("after=" + cursor);
+    }
+
     /** The address of the same filter without paging; add is appended as further parameters. */
     public String query(String add) {
         var all = given();

@@ -83,10 +83,10 @@ public record OccurrenceForm(
         o.likelihood = o.kind.incident() ? null : Typed.choice(Likelihood.class, likelihood);
         o.detection = Objects.requireNonNullElse(Typed.choice(Detection.class, detection), Detection.UNKNOWN);
         o.stoppedBy = Typed.choice(StoppedBy.class, stoppedBy);
-        o.stoppedByControl = o.stoppedBy == StoppedBy.SAFEGUARD ? Typed.found(control, Control::<Control>findById) : null;
+        o.stoppedByControl = o.stoppedBy == StoppedBy.SAFEGUARD ? Typed.found(control, id -> Control.findById(id)) : null;
         o.stoppedHow = Typed.orNull(stoppedHow);
         o.oneChange = Typed.orNull(oneChange);
-        o.lead = Typed.found(lead, Person::<Person>findById);
+        o.lead = Typed.found(lead, id -> Person.findById(id));
         o.started = moment(startedAt, startedNone, o.started, zone);
         o.impactStarted = moment(impactAt, impactNone, o.impactStarted, zone);
         o.detected = moment(detectedAt, detectedNone, o.detected, zone);

@@ -38,7 +38,7 @@ public record ReportForm(
     private static final int LONGEST_TITLE = 160;
 
     static ReportForm blank(String kind, Viewer viewer) {
-        return new ReportForm(FormKey.fresh(), kind == null ? "" : kind, "", "", Formats.input(viewer.now(), viewer.zone()), "", "", "", "", "NO", "", "", "", "", "", "");
+        return new ReportForm(FormKey.fresh(), kind == null ? "" : kind, "", "", viewer.thisMinute(), "", "", "", "", "NO", "", "", "", "", "", "");
     }
 
     /** The same answers under a new key: a second one is meant. */
@@ -64,7 +64,7 @@ public record ReportForm(
         occurrence.narrative = Typed.orNull(narrative);
         occurrence.detection = Objects.requireNonNullElse(Typed.choice(Detection.class, detection), Detection.UNKNOWN);
         occurrence.detected = LocalTimes.given(noticed) ? Moment.at(LocalTimes.parse(noticed, zone)) : Moment.UNKNOWN;
-        Service where = Typed.found(service, Service::<Service>findById);
+        Service where = Typed.found(service, id -> Service.findById(id));
         if (where != null) {
             occurrence.services.add(where);
         }
@@ -104,7 +104,7 @@ public record ReportForm(
         occurrence.oneChange = Typed.orNull(change);
         if (occurrence.kind == Kind.NEAR_MISS) {
             occurrence.stoppedBy = Typed.choice(StoppedBy.class, stopped);
-            occurrence.stoppedByControl = occurrence.stoppedBy == StoppedBy.SAFEGUARD ? Typed.found(control, Control::<Control>findById) : null;
+            occurrence.stoppedByControl = occurrence.stoppedBy == StoppedBy.SAFEGUARD ? Typed.found(control, id -> Control.findById(id)) : null;
             occurrence.stoppedHow = Typed.orNull(how);
         }
     }

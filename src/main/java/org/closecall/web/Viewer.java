@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.closecall.people.Organisation;
 import org.closecall.people.Person;
@@ -76,6 +77,11 @@ public class Viewer {
 
     public String zoneName() {
         return DateTimeFormatter.ofPattern("z", Locale.ENGLISH).format(now().atZone(zone()));
+    }
+
+    /** Now, as a form prefills it: nobody knows the second. */
+    public String thisMinute() {
+        return Formats.input(now().truncatedTo(ChronoUnit.MINUTES), zone());
     }
 
     public LocalDate today() {

@@ -1,0 +1,98 @@
+package org.closecall;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A browser without JavaScript: keeps cookies, fills in form tokens, follows nothing by itself. */
+public final class Browser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
+    private final Map<String, String> cookies = new HashMap<>();
+    private String page = "";
+
+    public static Browser visitor() {
+        return new Browser();
+    }
+
+    /** Signed in as that fixture: viewer, member, other or administrator. */
+    public static Browser as(String who) {
+        var browser = new Browser();
+        browser.get("/sign-in");
+        var answer = browser.post("/sign-in", "email", who + "@example.org", "password", Fixtures.PASSWORD);
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException("Cannot sign in as " + who + ": " + answer.statusCode());
+        }
+        return browser;
+    }
+
+    public Response get(String path) {
+        return keep(request().urlEncodingEnabled(false).get(path));
+    }
+
+    /** Fields are name, value, name, value …; a name given twice is sent twice. */
+    public Response post(String path, String... fields) {
+        if (!TOKEN.matcher(page).find()) {
+            get(cookies.containsKey("session") ? "/password" : "/sign-in");
+        }
+        var request = request().contentType(ContentType.URLENC.withCharset("UTF-8")).formParam("csrf-token", first(TOKEN));
+        for (var i = 0; i < fields.length; i += 2) {
+            request.formParam(fields[i], fields[i + 1]);
+        }
+        return keep(request.post(path));
+    }
+
+    /** Without the form token, as a forged form would. */
+    public Response forge(String path) {
+        return request().contentType(ContentType.URLENC).formParam("x", "y").post(path);
+    }
+
+    /** The one-time key of the form on the last page. */
+    public String key() {
+        return first(KEY);
+    }
+
+    public String token() {
+        return first(TOKEN);
+    }
+
+    public String page() {
+        return page;
+    }
+
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+
+    private RequestSpecification request() {
+        return RestAssured.given().redirects().follow(false).cookies(cookies);
+    }
+
+    private Response keep(Response answer) {
+        answer.detailedCookies().forEach(cookie -> {
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        });
+        if (answer.contentType() != null && answer.contentType().startsWith("text/html") && answer.statusCode() != 303) {
+            page = answer.body().asString();
+        }
+        return answer;
+    }
+
+    private String first(Pattern pattern) {
+        var found = pattern.matcher(page);
+        if (!found.find()) {
+            throw new IllegalStateException("No " + pattern + " on the page");
+        }
+        return found.group(1);
+    }
+}

@@ -1,0 +1,58 @@
+package org.closecall;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.closecall.people.Organisation;
+import org.closecall.people.Person;
+import org.closecall.people.Role;
+
+/** An empty store with one organisation in Vienna and one person of each role. */
+public final class Fixtures {
+
+    /** Everybody's, hashed cheaply: tests sign in often. */
+    public static final String PASSWORD = "plum tree engine 7";
+    private static final String HASH = io.quarkus.elytron.security.common.BcryptUtil.bcryptHash(PASSWORD, 4);
+    private static final String TABLES = "organisation, person, invitation, change, form_key, team, service, tag, occurrence, "
+            + "occurrence_service, occurrence_tag, timeline_entry, postmortem, postmortem_section, contributing_factor, action_item, import_run, import_line";
+
+    private Fixtures() {
+    }
+
+    public static void empty() {
+        QuarkusTransaction.requiringNew().run(() -> entities().createNativeQuery("truncate table " + TABLES + " restart identity cascade").executeUpdate());
+    }
+
+    /** viewer@, member@, other@ (a second member) and administrator@example.org. */
+    public static void organisation() {
+        empty();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Organisation.create("Larkspur", "Europe/Vienna", Instant.now());
+            person("Vera Viewer", "viewer", Role.VIEWER);
+            person("Mia Member", "member", Role.MEMBER);
+            person("Otto Other", "other", Role.MEMBER);
+            person("Ada Administrator", "administrator", Role.ADMINISTRATOR);
+        });
+    }
+
+    /** Inside a transaction. */
+    public static Person person(String name, String email, Role role) {
+        var person = new Person();
+        person.name = name;
+        person.email = email + "@example.org";
+        person.role = role;
+        person.passwordHash = HASH;
+        person.createdAt = Instant.now();
+        person.persist();
+        return person;
+    }
+
+    public static Person person(String email) {
+        return QuarkusTransaction.requiringNew().call(() -> Person.withEmail(email + "@example.org"));
+    }
+
+    private static EntityManager entities() {
+        return Arc.container().instance(EntityManager.class).get();
+    }
+}
