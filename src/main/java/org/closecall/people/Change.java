@@ -61,6 +61,17 @@ public class Change extends PanacheEntityBase {
                 of.name(), of.id(), version);
     }
 
+    /** Newest first. */
+    public static List<Change> latest(Subject of, int most) {
+        return find("from Change c left join fetch c.person where c.subject = ?1 and c.subjectId = ?2 order by c.id desc", of.name(), of.id())
+                .page(0, most).list();
+    }
+
+    /** Null when nothing was ever recorded. */
+    public static Change latest(Subject of) {
+        return latest(of, 1).stream().findFirst().orElse(null);
+    }
+
     public static List<Field> differences(Map<String, String> before, Map<String, String> after) {
         var names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
