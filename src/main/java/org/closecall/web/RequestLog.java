@@ -50,7 +50,12 @@ public class RequestLog {
     }
 
     private static void write(RoutingContext context, String id, long millis) {
-        LOG.infof("%s %s %s %d %d ms", id, context.request().method(), context.request().path(),
+        LOG.infof("%s %s %s %d %d ms", id, context.request().method(), written(context.request().path()),
                 context.response().getStatusCode(), millis);
+    }
+
+    /** The token of an invitation opens an account: who reads the log must not be able to. */
+    private static String written(String path) {
+        return path.startsWith("/invitations/") ? "/invitations/..." : path;
     }
 }
