@@ -5,12 +5,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.closecall.people.Change;
+import org.closecall.people.Person;
 
 /** A word people put on occurrences. Typed once, it is there for all. */
 @Entity
@@ -25,6 +30,11 @@ public class Tag extends PanacheEntityBase {
 
     public static List<Tag> alphabetically() {
         return list("order by lower(name)");
+    }
+
+    /** A second saver waits here for the first and then sees what that one saved. */
+    static Tag changing(long id) {
+        return CatalogEntry.present(Tag.<Tag>findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Names as typed in one field, separated by commas: trimmed, without repeats, case kept from the first. */
@@ -43,5 +53,25 @@ public class Tag extends PanacheEntityBase {
                 .setParameter("name", name).executeUpdate());
         var lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         return names.isEmpty() ? Set.of() : Tag.<Tag>list("lower(name) in ?1", lower).stream().collect(Collectors.toSet());
+    }
+
+    /** False when it is called that already. */
+    boolean rename(String to, Person by, Instant now) {
+        var before = snapshot();
+        name = CatalogEntry.tidy(to);
+        if (before.equals(snapshot())) {
+            return false;
+        }
+        getEntityManager().flush();
+        Change.record(subject(), "renamed", before, snapshot(), by, now);
+        return true;
+    }
+
+    Change.Subject subject() {
+        return new Change.Subject("tag", id, null, null);
+    }
+
+    Map<String, String> snapshot() {
+        return Map.of("Name", name);
     }
 }

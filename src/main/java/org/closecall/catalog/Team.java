@@ -1,33 +1,69 @@
 package org.closecall.catalog;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.closecall.people.Change;
 import org.closecall.people.Person;
+import org.closecall.web.Option;
 
+/** Who looks after services. An occurrence counts for every team that owns one of its services. */
 @Entity
-public class Team extends PanacheEntityBase {
+public class Team extends CatalogEntry {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
-    public String name;
     public String description;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person lead;
     @Version
     public int version;
     public Instant createdAt;
-    public Instant archivedAt;
 
     public static List<Team> inUse() {
         return list("archivedAt is null order by lower(name)");
+    }
+
+    /** For pickers: those in use, and the one that is chosen already. */
+    static List<Option> options(Team chosen) {
+        var teams = Stream.concat(Stream.ofNullable(chosen).filter(Team::archived), inUse().stream());
+        return teams.map(team -> Option.of(team.id, team.archived() ? team.name + " (archived)" : team.name)).toList();
+    }
+
+    /** Also finds what is archived: a name is held for good. */
+    public static Team named(String name) {
+        return find("lower(name) = lower(?1)", name.strip()).firstResult();
+    }
+
+    public static Team found(long id) {
+        return present(Team.<Team>find("from Team t left join fetch t.lead where t.id = ?1", id).firstResult());
+    }
+
+    /** A second saver waits here for the first and then sees what that one saved. */
+    public static Team changing(long id) {
+        return present(Team.<Team>findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public String address() {
+        return "/teams/" + id;
+    }
+
+    @Override
+    public Change.Subject subject() {
+        return new Change.Subject("team", id, null, version);
+    }
+
+    @Override
+    public Map<String, String> snapshot() {
+        var snapshot = new LinkedHashMap<String, String>();
+        snapshot.put("Name", name);
+        snapshot.put("Description", description);
+        snapshot.put("Lead", lead == null ? null : lead.name + " (" + lead.email + ")");
+        return snapshot;
     }
 }

@@ -1,0 +1,32 @@
+package org.closecall.catalog;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.closecall.people.Role;
+import org.closecall.web.Flash;
+import org.closecall.web.Pages;
+import org.closecall.web.Viewer;
+
+@Path("/controls/{id}/archive")
+class ControlArchives {
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Flash flash;
+
+    @POST
+    @Transactional
+    @RolesAllowed(Role.ADMINISTRATORS)
+    public Response create(long id) {
+        var control = Control.changing(id);
+        control.archive(viewer.person(), viewer.now());
+        flash.notice(control.name + " is archived. Records that name it keep it.");
+        return Pages.seeOther("/controls");
+    }
+}

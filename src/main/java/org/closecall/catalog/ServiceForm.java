@@ -1,0 +1,91 @@
+package org.closecall.catalog;
+
+import io.quarkus.qute.TemplateData;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.closecall.web.Conflict;
+import org.closecall.web.Errors;
+import org.closecall.web.FormKey;
+import org.jboss.resteasy.reactive.RestForm;
+
+@TemplateData
+public record ServiceForm(
+        @RestForm @NotBlank(message = "What is the service called?") @Size(max = 120, message = "At most 120 characters") String name,
+        @RestForm @Size(max = 4000, message = "At most 4,000 characters") String description,
+        @RestForm @NotNull(message = "Choose a tier") @Pattern(regexp = "[1-4]", message = "Choose a tier") String tier,
+        @RestForm String team,
+        @RestForm String inServiceOn,
+        @RestForm String version,
+        @RestForm String key) {
+
+    static ServiceForm blank() {
+        return new ServiceForm("", "", "", "", "", "", FormKey.fresh());
+    }
+
+    static ServiceForm of(Service service) {
+        return new ServiceForm(service.name, service.description, String.valueOf(service.tier),
+                service.team == null ? "" : service.team.id.toString(), Objects.toString(service.inServiceOn, ""),
+                String.valueOf(service.version), "");
+    }
+
+    /** What was typed, ready to be saved over the version it has now been compared with. */
+    ServiceForm over(Service saved) {
+        return new ServiceForm(name, description, tier, team, inServiceOn, String.valueOf(saved.version), key);
+    }
+
+    /** The service is null when it is new. */
+    Errors errors(Validator validator, Service service) {
+        var errors = Errors.of(validator.validate(this));
+        if (!errors.has("name")) {
+            nameTaken(service, errors);
+        }
+        if (!Choice.empty(team) && !mayBelongTo(chosenTeam(), service)) {
+            errors.add("team", "This team is archived or not there. Choose one of the list");
+        }
+        if (!Choice.empty(inServiceOn) && Choice.day(inServiceOn) == null) {
+            errors.add("inServiceOn", "A day between 1970 and 2099, like 2026-03-14");
+        }
+        return errors;
+    }
+
+    void applyTo(Service service) {
+        service.name = CatalogEntry.tidy(name);
+        service.description = CatalogEntry.text(description);
+        service.tier = Integer.parseInt(tier);
+        service.team = chosenTeam();
+        service.inServiceOn = Choice.day(inServiceOn);
+    }
+
+    boolean stale(Service service) {
+        return !String.valueOf(service.version).equals(version);
+    }
+
+    /** Null when what is saved meanwhile says the same. */
+    Conflict against(Service saved) {
+        var mine = new Service();
+        applyTo(mine);
+        return Conflict.between(mine.snapshot(), saved.snapshot(), saved.subject());
+    }
+
+    private void nameTaken(Service service, Errors errors) {
+        CatalogEntry.oneAtATime("service");
+        var holder = Service.named(CatalogEntry.tidy(name));
+        if (holder != null && holder != service) {
+            errors.add("name", Choice.taken(holder, "service"));
+        }
+    }
+
+    /** An archived team may stay where it is but not be chosen anew. */
+    private boolean mayBelongTo(Team team, Service service) {
+        return team != null && (!team.archived() || service != null && team == service.team);
+    }
+
+    private Team chosenTeam() {
+        var id = Choice.id(team);
+        return id == null ? null : Team.findById(id);
+    }
+}

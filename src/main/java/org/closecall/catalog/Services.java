@@ -1,0 +1,123 @@
+package org.closecall.catalog;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.closecall.occurrence.Occurrence;
+import org.closecall.people.Change;
+import org.closecall.people.Role;
+import org.closecall.web.Conflict;
+import org.closecall.web.Errors;
+import org.closecall.web.Flash;
+import org.closecall.web.FormKey;
+import org.closecall.web.Option;
+import org.closecall.web.Pages;
+import org.closecall.web.Viewer;
+
+@Path("/services")
+class Services {
+
+    private static final int SHOWN = 10;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance index(List<ServiceRow> inUse, List<ServiceRow> archived);
+
+        static native TemplateInstance show(Service service, List<Occurrence> latest, long total, List<Change> history);
+
+        /** The service is null when it is new, the conflict unless somebody saved meanwhile. */
+        static native TemplateInstance form(ServiceForm form, Service service, Errors errors, Conflict conflict, List<Option> teams, List<Option> tiers);
+    }
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Validator validator;
+
+    @Inject
+    Flash flash;
+
+    @GET
+    public TemplateInstance index() {
+        var rows = ServiceRow.all(viewer.now());
+        return Templates.index(rows.stream().filter(row -> !row.archived()).toList(), rows.stream().filter(ServiceRow::archived).toList());
+    }
+
+    @GET
+    @Path("/new")
+    @RolesAllowed(Role.MEMBERS)
+    public TemplateInstance blank() {
+        return form(ServiceForm.blank(), null, Errors.none(), null);
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed(Role.MEMBERS)
+    public Response create(ServiceForm form) {
+        var me = viewer.person();
+        var use = FormKey.use(form.key(), form, me);
+        if (use.repeated()) {
+            return Pages.seeOther(use.location());
+        }
+        var errors = form.errors(validator, null);
+        if (errors.any()) {
+            return Pages.invalid(form(form, null, errors, null));
+        }
+        var service = new Service();
+        form.applyTo(service);
+        service.createdAt = viewer.now();
+        service.added(me, viewer.now());
+        FormKey.used(form.key(), form, me, service.address(), viewer.now());
+        flash.notice(service.name + " is in the catalogue.");
+        return Pages.seeOther(service.address());
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance show(long id) {
+        var service = Service.found(id);
+        return Templates.show(service, service.latestOccurrences(SHOWN), service.occurrences(), Change.latest(service.subject(), SHOWN));
+    }
+
+    @GET
+    @Path("/{id}/edit")
+    @RolesAllowed(Role.MEMBERS)
+    public TemplateInstance edit(long id) {
+        var service = Service.found(id);
+        return form(ServiceForm.of(service), service, Errors.none(), null);
+    }
+
+    @POST
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Role.MEMBERS)
+    public Response update(long id, ServiceForm form) {
+        var service = Service.changing(id);
+        var errors = form.errors(validator, service);
+        if (errors.any()) {
+            return Pages.invalid(form(form, service, errors, null));
+        }
+        var conflict = form.stale(service) ? form.against(service) : null;
+        if (conflict != null) {
+            return Pages.conflict(form(form.over(service), service, errors, conflict));
+        }
+        var before = service.snapshot();
+        form.applyTo(service);
+        var changed = service.edited(before, viewer.person(), viewer.now());
+        flash.notice(changed ? service.name + " is saved." : "Nothing was changed.");
+        return Pages.seeOther(service.address());
+    }
+
+    private static TemplateInstance form(ServiceForm form, Service service, Errors errors, Conflict conflict) {
+        return Templates.form(form, service, errors, conflict, Team.options(service == null ? null : service.team), Tier.options());
+    }
+}

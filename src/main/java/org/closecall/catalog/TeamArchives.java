@@ -1,0 +1,32 @@
+package org.closecall.catalog;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.closecall.people.Role;
+import org.closecall.web.Flash;
+import org.closecall.web.Pages;
+import org.closecall.web.Viewer;
+
+@Path("/teams/{id}/archive")
+class TeamArchives {
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Flash flash;
+
+    @POST
+    @Transactional
+    @RolesAllowed(Role.MEMBERS)
+    public Response create(long id) {
+        var team = Team.changing(id);
+        team.archive(viewer.person(), viewer.now());
+        flash.notice(team.name + " is archived. The services it owns stay with it.");
+        return Pages.seeOther(team.address());
+    }
+}

@@ -1,0 +1,90 @@
+package org.closecall.catalog;
+
+import io.quarkus.qute.TemplateData;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+import org.closecall.people.Person;
+import org.closecall.web.Conflict;
+import org.closecall.web.Errors;
+import org.closecall.web.FormKey;
+import org.closecall.web.Option;
+import org.jboss.resteasy.reactive.RestForm;
+
+@TemplateData
+public record TeamForm(
+        @RestForm @NotBlank(message = "What is the team called?") @Size(max = 120, message = "At most 120 characters") String name,
+        @RestForm @Size(max = 4000, message = "At most 4,000 characters") String description,
+        @RestForm String lead,
+        @RestForm String version,
+        @RestForm String key) {
+
+    static TeamForm blank() {
+        return new TeamForm("", "", "", "", FormKey.fresh());
+    }
+
+    static TeamForm of(Team team) {
+        return new TeamForm(team.name, team.description, team.lead == null ? "" : team.lead.id.toString(), String.valueOf(team.version), "");
+    }
+
+    /** Those who work here, and the lead there is even when that person has left. */
+    static List<Option> leads(Team team) {
+        var working = Person.working();
+        var lead = team == null ? null : team.lead;
+        return Stream.concat(Stream.ofNullable(lead).filter(person -> !working.contains(person)), working.stream())
+                .map(person -> Option.of(person.id, person.name)).toList();
+    }
+
+    /** What was typed, ready to be saved over the version it has now been compared with. */
+    TeamForm over(Team saved) {
+        return new TeamForm(name, description, lead, String.valueOf(saved.version), key);
+    }
+
+    /** The team is null when it is new. */
+    Errors errors(Validator validator, Team team) {
+        var errors = Errors.of(validator.validate(this));
+        if (!errors.has("name")) {
+            nameTaken(team, errors);
+        }
+        if (!Choice.empty(lead) && !mayLead(chosenLead(), team)) {
+            errors.add("lead", "Choose one of the members listed");
+        }
+        return errors;
+    }
+
+    void applyTo(Team team) {
+        team.name = CatalogEntry.tidy(name);
+        team.description = CatalogEntry.text(description);
+        team.lead = chosenLead();
+    }
+
+    boolean stale(Team team) {
+        return !String.valueOf(team.version).equals(version);
+    }
+
+    /** Null when what is saved meanwhile says the same. */
+    Conflict against(Team saved) {
+        var mine = new Team();
+        applyTo(mine);
+        return Conflict.between(mine.snapshot(), saved.snapshot(), saved.subject());
+    }
+
+    private void nameTaken(Team team, Errors errors) {
+        CatalogEntry.oneAtATime("team");
+        var holder = Team.named(CatalogEntry.tidy(name));
+        if (holder != null && holder != team) {
+            errors.add("name", Choice.taken(holder, "team"));
+        }
+    }
+
+    private boolean mayLead(Person person, Team team) {
+        return person != null && (person.active() && person.member() || team != null && person == team.lead);
+    }
+
+    private Person chosenLead() {
+        var id = Choice.id(lead);
+        return id == null ? null : Person.findById(id);
+    }
+}
