@@ -1,10 +1,14 @@
 package org.closecall.people;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** There is one. It gives the months their time zone and occurrences their numbers. */
 @Entity
@@ -16,6 +20,8 @@ public class Organisation extends PanacheEntityBase {
     public Short id = ONLY;
     public String name;
     public String timeZone;
+    /** Only nextNumbers moves it: saving the name must not put an older one back. */
+    @Column(updatable = false)
     public long lastNumber;
     public Instant createdAt;
 
@@ -39,6 +45,40 @@ public class Organisation extends PanacheEntityBase {
                 .createNativeQuery("update organisation set last_number = last_number + :count where id = 1 returning last_number")
                 .setParameter("count", count).getSingleResult();
         return last.longValue() - count + 1;
+    }
+
+    /** A second saver waits here for the first and then sees what that one saved. */
+    static Organisation changing() {
+        Organisation organisation = findById(ONLY);
+        getEntityManager().refresh(organisation, LockModeType.PESSIMISTIC_WRITE);
+        return organisation;
+    }
+
+    static Map<String, String> snapshot(String name, String timeZone) {
+        var snapshot = new LinkedHashMap<String, String>();
+        snapshot.put("Name", name.strip());
+        snapshot.put("Time zone", timeZone);
+        return snapshot;
+    }
+
+    /** False when nothing was changed. */
+    boolean edit(String newName, String newZone, Person by, Instant now) {
+        var before = snapshot();
+        name = newName.strip();
+        timeZone = newZone;
+        if (before.equals(snapshot())) {
+            return false;
+        }
+        Change.record(subject(), "edited", before, snapshot(), by, now);
+        return true;
+    }
+
+    Map<String, String> snapshot() {
+        return snapshot(name, timeZone);
+    }
+
+    Change.Subject subject() {
+        return new Change.Subject("organisation", (long) id, null, null);
     }
 
     public ZoneId zone() {
