@@ -11,23 +11,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A link that makes one person an account, once. */
 @Entity
 public class Invitation extends PanacheEntityBase {
 
     private static final Duration VALID = Duration.ofDays(7);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -45,31 +41,45 @@ public class Invitation extends PanacheEntityBase {
     public Instant acceptedAt;
     public Instant revokedAt;
 
-    /** Returns the token, which is shown once and kept nowhere. */
+    /** Returns the token, which is shown once and kept nowhere. An earlier link to the same e-mail ends. */
     public static String invite(String name, String email, Role role, Person by, Instant now) {
-        var bytes = new byte[24];
-        RANDOM.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var invitation = new Invitation();
-        invitation.tokenDigest = digest(token);
         invitation.name = name.strip();
         invitation.email = email.strip().toLowerCase(Locale.ROOT);
+        earlier(invitation.email).forEach(other -> other.withdraw(by, now));
         invitation.role = role;
         invitation.invitedBy = by;
         invitation.createdAt = now;
-        invitation.expiresAt = now.plus(VALID);
+        var token = invitation.link(now);
         invitation.persist();
+        Change.record(invitation.subject(), "invited", Map.of(), invitation.snapshot(), by, now);
         return token;
+    }
+
+    /** One at a time for an e-mail, so that two invitations at once do not both stay open. */
+    private static List<Invitation> earlier(String email) {
+        getEntityManager().createNativeQuery("select pg_advisory_xact_lock(hashtextextended('invitation ' || :email, 0))")
+                .setParameter("email", email).getSingleResult();
+        return find("email = ?1 and acceptedAt is null and revokedAt is null", email).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** Locked: it may be accepted at this moment. */
+    static Invitation changing(long id) {
+        Invitation invitation = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (invitation == null) {
+            throw new NotFoundException();
+        }
+        return invitation;
     }
 
     /** Null when unknown, used, withdrawn or too old: the page does not say which. */
     public static Invitation open(String token, Instant now) {
-        return find("tokenDigest = ?1 and acceptedAt is null and revokedAt is null and expiresAt > ?2", digest(token), now).firstResult();
+        return find("tokenDigest = ?1 and acceptedAt is null and revokedAt is null and expiresAt > ?2", Token.digest(token), now).firstResult();
     }
 
     /** Locks the row, so that two acceptances at once make one account. */
     public static Invitation accepting(String token, Instant now) {
-        return find("tokenDigest = ?1 and acceptedAt is null and revokedAt is null and expiresAt > ?2", digest(token), now)
+        return find("tokenDigest = ?1 and acceptedAt is null and revokedAt is null and expiresAt > ?2", Token.digest(token), now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
@@ -77,20 +87,49 @@ public class Invitation extends PanacheEntityBase {
         return list("from Invitation i join fetch i.invitedBy where i.acceptedAt is null and i.revokedAt is null and i.expiresAt > ?1 order by i.createdAt desc", now);
     }
 
+    public boolean waiting() {
+        return acceptedAt == null && revokedAt == null;
+    }
+
     public Person accept(String chosenName, String password, Instant now) {
         acceptedAt = now;
-        return Person.create(chosenName, email, role, password, now);
+        var person = Person.create(chosenName, email, role, password, now);
+        Change.record(person.subject(), "joined", Map.of(), person.snapshot(), person, now);
+        return person;
     }
 
-    public void revoke(Instant now) {
-        revokedAt = now;
+    /** Another token for another week; the one before no longer works. */
+    String renew(Person by, Instant now) {
+        Change.record(subject(), "made a new link", Map.of(), Map.of(), by, now);
+        return link(now);
     }
 
-    private static String digest(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    /** False when it was used or withdrawn before. */
+    boolean withdraw(Person by, Instant now) {
+        if (!waiting()) {
+            return false;
         }
+        revokedAt = now;
+        Change.record(subject(), "withdrawn", Map.of(), Map.of(), by, now);
+        return true;
+    }
+
+    private String link(Instant now) {
+        var token = Token.fresh();
+        tokenDigest = Token.digest(token);
+        expiresAt = now.plus(VALID);
+        return token;
+    }
+
+    private Map<String, String> snapshot() {
+        var snapshot = new LinkedHashMap<String, String>();
+        snapshot.put("Name", name);
+        snapshot.put("E-mail", email);
+        snapshot.put("Role", role.label);
+        return snapshot;
+    }
+
+    private Change.Subject subject() {
+        return new Change.Subject("invitation", id, null, null);
     }
 }

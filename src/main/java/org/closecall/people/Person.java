@@ -8,14 +8,20 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
 
+/** Writes only what was changed: a new password must not undo the deactivation it crossed. */
 @Entity
+@DynamicUpdate
 public class Person extends PanacheEntityBase {
 
     private static final int BCRYPT_COST = 12;
@@ -65,6 +71,20 @@ public class Person extends PanacheEntityBase {
         return active(Role.MEMBER, Role.ADMINISTRATOR);
     }
 
+    /** By name; after is the last one of the page before, or null. */
+    static List<Person> everyOne(Person after, int most) {
+        var from = after == null ? "" : after.name;
+        return find("name > ?1 or name = ?1 and id > ?2 order by name, id", from, after == null ? 0L : after.id).page(0, most).list();
+    }
+
+    static Person found(long id) {
+        Person person = findById(id);
+        if (person == null) {
+            throw new NotFoundException();
+        }
+        return person;
+    }
+
     public boolean active() {
         return deactivatedAt == null;
     }
@@ -85,6 +105,18 @@ public class Person extends PanacheEntityBase {
     public void changePassword(String password) {
         passwordHash = BcryptUtil.bcryptHash(password, BCRYPT_COST);
         sessionStamp++;
+    }
+
+    Change.Subject subject() {
+        return new Change.Subject("person", id, null, null);
+    }
+
+    Map<String, String> snapshot() {
+        var snapshot = new LinkedHashMap<String, String>();
+        snapshot.put("Name", name);
+        snapshot.put("E-mail", email);
+        snapshot.put("Role", role.label);
+        return snapshot;
     }
 
     public ZoneId zone(Organisation organisation) {
