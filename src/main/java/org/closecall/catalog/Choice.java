@@ -21,6 +21,11 @@ final class Choice {
         return typed != null && typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
     }
 
+    /** Before every change when it is not a version of ours: then nothing counts as untouched. */
+    static int version(String typed) {
+        return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+    }
+
     /** Null when empty, unreadable or outside what a service can have lived through. */
     static LocalDate day(String typed) {
         try {

@@ -28,8 +28,13 @@ public record ControlForm(
         return new ControlForm(control.name, control.layer.name(), control.name, "");
     }
 
-    ControlForm over(Control saved) {
-        return new ControlForm(name, layer, saved.name, key);
+    /** The same once more, to make a second one. */
+    ControlForm again() {
+        return new ControlForm(name, layer, was, FormKey.fresh());
+    }
+
+    ControlForm merged(Control saved, Conflict conflict) {
+        return new ControlForm(conflict.merged("Name", name, saved.name), layer, saved.name, key);
     }
 
     /** The control is null when it is new; one that exists stays in its layer. */
@@ -45,11 +50,9 @@ public record ControlForm(
         return errors;
     }
 
-    boolean stale(Control saved) {
-        return !saved.name.equals(was);
-    }
-
+    /** Null unless somebody else renamed it meanwhile. */
     Conflict against(Control saved) {
-        return Conflict.between(Map.of("Name", CatalogEntry.tidy(name)), Map.of("Name", saved.name), saved.subject());
+        var opened = was == null ? saved.name : was;
+        return Conflict.between(Map.of("Name", opened), Map.of("Name", CatalogEntry.tidy(name)), Map.of("Name", saved.name), saved.subject());
     }
 }

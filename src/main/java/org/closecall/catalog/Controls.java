@@ -30,8 +30,8 @@ class Controls {
     static class Templates {
         static native TemplateInstance index(List<LayerControls> layers);
 
-        /** The control is null when it is new, the conflict unless somebody saved meanwhile. */
-        static native TemplateInstance form(ControlForm form, Control control, Errors errors, Conflict conflict, List<Option> layers);
+        /** The control is null when it is new, the conflict unless somebody saved meanwhile, earlier unless the form made one before. */
+        static native TemplateInstance form(ControlForm form, Control control, Errors errors, Conflict conflict, String earlier, List<Option> layers);
     }
 
     @Inject
@@ -52,7 +52,7 @@ class Controls {
     @Path("/new")
     @RolesAllowed(Role.ADMINISTRATORS)
     public TemplateInstance blank(@RestQuery String layer) {
-        return Templates.form(ControlForm.blank(layer), null, Errors.none(), null, Layer.options());
+        return Templates.form(ControlForm.blank(layer), null, Errors.none(), null, null, Layer.options());
     }
 
     @POST
@@ -64,9 +64,12 @@ class Controls {
         if (use.repeated()) {
             return Pages.seeOther(use.location());
         }
+        if (use.changed()) {
+            return Pages.conflict(Templates.form(form.again(), null, Errors.none(), null, use.location(), Layer.options()));
+        }
         var errors = form.errors(validator, null);
         if (errors.any()) {
-            return Pages.invalid(Templates.form(form, null, errors, null, Layer.options()));
+            return Pages.invalid(Templates.form(form, null, errors, null, null, Layer.options()));
         }
         var control = Control.create(Layer.valueOf(form.layer()), form.name());
         control.added(me, viewer.now());
@@ -80,7 +83,7 @@ class Controls {
     @RolesAllowed(Role.ADMINISTRATORS)
     public TemplateInstance edit(long id) {
         var control = Control.found(id);
-        return Templates.form(ControlForm.of(control), control, Errors.none(), null, Layer.options());
+        return Templates.form(ControlForm.of(control), control, Errors.none(), null, null, Layer.options());
     }
 
     @POST
@@ -91,11 +94,11 @@ class Controls {
         var control = Control.changing(id);
         var errors = form.errors(validator, control);
         if (errors.any()) {
-            return Pages.invalid(Templates.form(form, control, errors, null, Layer.options()));
+            return Pages.invalid(Templates.form(form, control, errors, null, null, Layer.options()));
         }
-        var conflict = form.stale(control) ? form.against(control) : null;
+        var conflict = form.against(control);
         if (conflict != null) {
-            return Pages.conflict(Templates.form(form.over(control), control, errors, conflict, Layer.options()));
+            return Pages.conflict(Templates.form(form.merged(control, conflict), control, errors, conflict, null, Layer.options()));
         }
         var renamed = control.rename(form.name(), viewer.person(), viewer.now());
         flash.notice(renamed ? "It is called " + control.name + " now, on every record." : "Nothing was changed.");

@@ -32,9 +32,17 @@ public record ServiceForm(
                 String.valueOf(service.version), "");
     }
 
-    /** What was typed, ready to be saved over the version it has now been compared with. */
-    ServiceForm over(Service saved) {
-        return new ServiceForm(name, description, tier, team, inServiceOn, String.valueOf(saved.version), key);
+    /** The same once more, to make a second one. */
+    ServiceForm again() {
+        return new ServiceForm(name, description, tier, team, inServiceOn, version, FormKey.fresh());
+    }
+
+    /** What was typed and what only the other one changed, ready to be saved over the version now there. */
+    ServiceForm merged(Service saved, Conflict conflict) {
+        var theirs = of(saved);
+        return new ServiceForm(conflict.merged("Name", name, theirs.name), conflict.merged("Description", description, theirs.description),
+                conflict.merged("Tier", tier, theirs.tier), conflict.merged("Team", team, theirs.team),
+                conflict.merged("In service since", inServiceOn, theirs.inServiceOn), theirs.version, key);
     }
 
     /** The service is null when it is new. */
@@ -60,15 +68,15 @@ public record ServiceForm(
         service.inServiceOn = Choice.day(inServiceOn);
     }
 
-    boolean stale(Service service) {
-        return !String.valueOf(service.version).equals(version);
+    private boolean stale(Service saved) {
+        return !String.valueOf(saved.version).equals(version);
     }
 
-    /** Null when what is saved meanwhile says the same. */
+    /** Null unless somebody else's changes are in the way. */
     Conflict against(Service saved) {
         var mine = new Service();
         applyTo(mine);
-        return Conflict.between(mine.snapshot(), saved.snapshot(), saved.subject());
+        return stale(saved) ? Conflict.since(Choice.version(version), mine.snapshot(), saved.snapshot(), saved.subject()) : null;
     }
 
     private void nameTaken(Service service, Errors errors) {

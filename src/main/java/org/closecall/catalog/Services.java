@@ -29,12 +29,12 @@ class Services {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance index(List<ServiceRow> inUse, List<ServiceRow> archived);
+        static native TemplateInstance index(List<ServiceRow> inUse, List<ServiceRow> archived, Lately lately);
 
         static native TemplateInstance show(Service service, List<Occurrence> latest, long total, List<Change> history);
 
-        /** The service is null when it is new, the conflict unless somebody saved meanwhile. */
-        static native TemplateInstance form(ServiceForm form, Service service, Errors errors, Conflict conflict, List<Option> teams, List<Option> tiers);
+        /** The service is null when it is new, the conflict unless somebody saved meanwhile, earlier unless the form made one before. */
+        static native TemplateInstance form(ServiceForm form, Service service, Errors errors, Conflict conflict, String earlier, List<Option> teams, List<Option> tiers);
     }
 
     @Inject
@@ -48,15 +48,16 @@ class Services {
 
     @GET
     public TemplateInstance index() {
-        var rows = ServiceRow.all(viewer.now());
-        return Templates.index(rows.stream().filter(row -> !row.archived()).toList(), rows.stream().filter(ServiceRow::archived).toList());
+        var lately = Lately.of(viewer);
+        var rows = ServiceRow.all(lately.since());
+        return Templates.index(rows.stream().filter(row -> !row.archived()).toList(), rows.stream().filter(ServiceRow::archived).toList(), lately);
     }
 
     @GET
     @Path("/new")
     @RolesAllowed(Role.MEMBERS)
     public TemplateInstance blank() {
-        return form(ServiceForm.blank(), null, Errors.none(), null);
+        return form(ServiceForm.blank(), null, Errors.none(), null, null);
     }
 
     @POST
@@ -68,9 +69,12 @@ class Services {
         if (use.repeated()) {
             return Pages.seeOther(use.location());
         }
+        if (use.changed()) {
+            return Pages.conflict(form(form.again(), null, Errors.none(), null, use.location()));
+        }
         var errors = form.errors(validator, null);
         if (errors.any()) {
-            return Pages.invalid(form(form, null, errors, null));
+            return Pages.invalid(form(form, null, errors, null, null));
         }
         var service = new Service();
         form.applyTo(service);
@@ -93,7 +97,7 @@ class Services {
     @RolesAllowed(Role.MEMBERS)
     public TemplateInstance edit(long id) {
         var service = Service.found(id);
-        return form(ServiceForm.of(service), service, Errors.none(), null);
+        return form(ServiceForm.of(service), service, Errors.none(), null, null);
     }
 
     @POST
@@ -104,11 +108,11 @@ class Services {
         var service = Service.changing(id);
         var errors = form.errors(validator, service);
         if (errors.any()) {
-            return Pages.invalid(form(form, service, errors, null));
+            return Pages.invalid(form(form, service, errors, null, null));
         }
-        var conflict = form.stale(service) ? form.against(service) : null;
+        var conflict = form.against(service);
         if (conflict != null) {
-            return Pages.conflict(form(form.over(service), service, errors, conflict));
+            return Pages.conflict(form(form.merged(service, conflict), service, errors, conflict, null));
         }
         var before = service.snapshot();
         form.applyTo(service);
@@ -117,7 +121,7 @@ class Services {
         return Pages.seeOther(service.address());
     }
 
-    private static TemplateInstance form(ServiceForm form, Service service, Errors errors, Conflict conflict) {
-        return Templates.form(form, service, errors, conflict, Team.options(service == null ? null : service.team), Tier.options());
+    private static TemplateInstance form(ServiceForm form, Service service, Errors errors, Conflict conflict, String earlier) {
+        return Templates.form(form, service, errors, conflict, earlier, Team.options(service == null ? null : service.team), Tier.options());
     }
 }

@@ -20,8 +20,8 @@ public record TagForm(
         return new TagForm(tag.name, tag.name);
     }
 
-    TagForm over(Tag saved) {
-        return new TagForm(name, saved.name);
+    TagForm merged(Tag saved, Conflict conflict) {
+        return new TagForm(conflict.merged("Name", name, saved.name), saved.name);
     }
 
     Errors errors(Validator validator, Tag tag) {
@@ -36,11 +36,9 @@ public record TagForm(
         return errors;
     }
 
-    boolean stale(Tag saved) {
-        return !saved.name.equals(was);
-    }
-
+    /** Null unless somebody else renamed it meanwhile. */
     Conflict against(Tag saved) {
-        return Conflict.between(Map.of("Name", CatalogEntry.tidy(name)), saved.snapshot(), saved.subject());
+        var opened = was == null ? saved.name : was;
+        return Conflict.between(Map.of("Name", opened), Map.of("Name", CatalogEntry.tidy(name)), Map.of("Name", saved.name), saved.subject());
     }
 }

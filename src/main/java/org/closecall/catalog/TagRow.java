@@ -2,8 +2,6 @@ package org.closecall.catalog;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.TemplateData;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A tag in a list, with how many occurrences carry it. One statement a page. */
@@ -21,9 +19,5 @@ public record TagRow(Long id, String name, long uses) {
     static List<TagRow> after(String name, int most) {
         return Panache.getSession().createNativeQuery(ROWS, TagRow.class)
                 .setParameter("after", name).setMaxResults(most).getResultList();
-    }
-
-    public String occurrences() {
-        return "/occurrences?tag=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 }

@@ -10,8 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.closecall.people.Role;
 import org.closecall.web.Conflict;
@@ -29,7 +27,7 @@ class Tags {
 
     @CheckedTemplate
     static class Templates {
-        /** next is the address of the page after this one, or null. */
+        /** next is the last name shown when there are more, or null. */
         static native TemplateInstance index(List<TagRow> tags, boolean first, String next);
 
         static native TemplateInstance edit(TagForm form, Tag tag, Errors errors, Conflict conflict);
@@ -48,7 +46,7 @@ class Tags {
     public TemplateInstance index(@RestQuery String after) {
         var tags = TagRow.after(after, SHOWN + 1);
         var shown = tags.subList(0, Math.min(SHOWN, tags.size()));
-        var next = tags.size() > SHOWN ? "/tags?after=" + URLEncoder.encode(shown.get(SHOWN - 1).name(), StandardCharsets.UTF_8) : null;
+        var next = tags.size() > SHOWN ? shown.get(SHOWN - 1).name() : null;
         return Templates.index(shown, after == null, next);
     }
 
@@ -70,9 +68,9 @@ class Tags {
         if (errors.any()) {
             return Pages.invalid(Templates.edit(form, tag, errors, null));
         }
-        var conflict = form.stale(tag) ? form.against(tag) : null;
+        var conflict = form.against(tag);
         if (conflict != null) {
-            return Pages.conflict(Templates.edit(form.over(tag), tag, errors, conflict));
+            return Pages.conflict(Templates.edit(form.merged(tag, conflict), tag, errors, conflict));
         }
         var renamed = tag.rename(form.name(), viewer.person(), viewer.now());
         flash.notice(renamed ? "The tag is called " + tag.name + " now, on every record." : "Nothing was changed.");

@@ -37,9 +37,16 @@ public record TeamForm(
                 .map(person -> Option.of(person.id, person.name)).toList();
     }
 
-    /** What was typed, ready to be saved over the version it has now been compared with. */
-    TeamForm over(Team saved) {
-        return new TeamForm(name, description, lead, String.valueOf(saved.version), key);
+    /** The same once more, to make a second one. */
+    TeamForm again() {
+        return new TeamForm(name, description, lead, version, FormKey.fresh());
+    }
+
+    /** What was typed and what only the other one changed, ready to be saved over the version now there. */
+    TeamForm merged(Team saved, Conflict conflict) {
+        var theirs = of(saved);
+        return new TeamForm(conflict.merged("Name", name, theirs.name), conflict.merged("Description", description, theirs.description),
+                conflict.merged("Lead", lead, theirs.lead), theirs.version, key);
     }
 
     /** The team is null when it is new. */
@@ -60,15 +67,15 @@ public record TeamForm(
         team.lead = chosenLead();
     }
 
-    boolean stale(Team team) {
-        return !String.valueOf(team.version).equals(version);
+    private boolean stale(Team saved) {
+        return !String.valueOf(saved.version).equals(version);
     }
 
-    /** Null when what is saved meanwhile says the same. */
+    /** Null unless somebody else's changes are in the way. */
     Conflict against(Team saved) {
         var mine = new Team();
         applyTo(mine);
-        return Conflict.between(mine.snapshot(), saved.snapshot(), saved.subject());
+        return stale(saved) ? Conflict.since(Choice.version(version), mine.snapshot(), saved.snapshot(), saved.subject()) : null;
     }
 
     private void nameTaken(Team team, Errors errors) {

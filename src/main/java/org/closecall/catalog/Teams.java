@@ -30,10 +30,10 @@ class Teams {
     static class Templates {
         static native TemplateInstance index(List<TeamRow> inUse, List<TeamRow> archived);
 
-        static native TemplateInstance show(Team team, List<ServiceRow> services, List<Change> history);
+        static native TemplateInstance show(Team team, List<ServiceRow> services, Lately lately, List<Change> history);
 
-        /** The team is null when it is new, the conflict unless somebody saved meanwhile. */
-        static native TemplateInstance form(TeamForm form, Team team, Errors errors, Conflict conflict, List<Option> people);
+        /** The team is null when it is new, the conflict unless somebody saved meanwhile, earlier unless the form made one before. */
+        static native TemplateInstance form(TeamForm form, Team team, Errors errors, Conflict conflict, String earlier, List<Option> people);
     }
 
     @Inject
@@ -55,7 +55,7 @@ class Teams {
     @Path("/new")
     @RolesAllowed(Role.MEMBERS)
     public TemplateInstance blank() {
-        return form(TeamForm.blank(), null, Errors.none(), null);
+        return form(TeamForm.blank(), null, Errors.none(), null, null);
     }
 
     @POST
@@ -67,9 +67,12 @@ class Teams {
         if (use.repeated()) {
             return Pages.seeOther(use.location());
         }
+        if (use.changed()) {
+            return Pages.conflict(form(form.again(), null, Errors.none(), null, use.location()));
+        }
         var errors = form.errors(validator, null);
         if (errors.any()) {
-            return Pages.invalid(form(form, null, errors, null));
+            return Pages.invalid(form(form, null, errors, null, null));
         }
         var team = new Team();
         form.applyTo(team);
@@ -84,7 +87,8 @@ class Teams {
     @Path("/{id}")
     public TemplateInstance show(long id) {
         var team = Team.found(id);
-        return Templates.show(team, ServiceRow.of(team, viewer.now()), Change.latest(team.subject(), SHOWN));
+        var lately = Lately.of(viewer);
+        return Templates.show(team, ServiceRow.of(team, lately.since()), lately, Change.latest(team.subject(), SHOWN));
     }
 
     @GET
@@ -92,7 +96,7 @@ class Teams {
     @RolesAllowed(Role.MEMBERS)
     public TemplateInstance edit(long id) {
         var team = Team.found(id);
-        return form(TeamForm.of(team), team, Errors.none(), null);
+        return form(TeamForm.of(team), team, Errors.none(), null, null);
     }
 
     @POST
@@ -103,11 +107,11 @@ class Teams {
         var team = Team.changing(id);
         var errors = form.errors(validator, team);
         if (errors.any()) {
-            return Pages.invalid(form(form, team, errors, null));
+            return Pages.invalid(form(form, team, errors, null, null));
         }
-        var conflict = form.stale(team) ? form.against(team) : null;
+        var conflict = form.against(team);
         if (conflict != null) {
-            return Pages.conflict(form(form.over(team), team, errors, conflict));
+            return Pages.conflict(form(form.merged(team, conflict), team, errors, conflict, null));
         }
         var before = team.snapshot();
         form.applyTo(team);
@@ -116,7 +120,7 @@ class Teams {
         return Pages.seeOther(team.address());
     }
 
-    private static TemplateInstance form(TeamForm form, Team team, Errors errors, Conflict conflict) {
-        return Templates.form(form, team, errors, conflict, TeamForm.leads(team));
+    private static TemplateInstance form(TeamForm form, Team team, Errors errors, Conflict conflict, String earlier) {
+        return Templates.form(form, team, errors, conflict, earlier, TeamForm.leads(team));
     }
 }

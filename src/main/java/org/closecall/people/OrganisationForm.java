@@ -6,27 +6,26 @@ import jakarta.validation.constraints.Size;
 import org.closecall.web.Conflict;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** was is what the form was opened with, both fields in one text. */
+/** wasName and wasTimeZone are what the form was opened with. */
 @TemplateData
 public record OrganisationForm(
         @RestForm @NotBlank(message = "What is the organisation called?") @Size(max = 120, message = "At most 120 characters") String name,
         @RestForm @KnownZone String timeZone,
-        @RestForm String was) {
+        @RestForm String wasName,
+        @RestForm String wasTimeZone) {
 
     static OrganisationForm of(Organisation organisation) {
-        return new OrganisationForm(organisation.name, organisation.timeZone, organisation.snapshot().toString());
+        return new OrganisationForm(organisation.name, organisation.timeZone, organisation.name, organisation.timeZone);
     }
 
-    OrganisationForm over(Organisation saved) {
-        return new OrganisationForm(name, timeZone, saved.snapshot().toString());
+    OrganisationForm merged(Organisation saved, Conflict conflict) {
+        return new OrganisationForm(conflict.merged("Name", name, saved.name), conflict.merged("Time zone", timeZone, saved.timeZone),
+                saved.name, saved.timeZone);
     }
 
-    boolean stale(Organisation saved) {
-        return !saved.snapshot().toString().equals(was);
-    }
-
-    /** Null when what is saved meanwhile says the same. */
+    /** Null unless somebody else's changes are in the way. */
     Conflict against(Organisation saved) {
-        return Conflict.between(Organisation.snapshot(name, timeZone), saved.snapshot(), saved.subject());
+        var opened = Organisation.snapshot(wasName == null ? saved.name : wasName, wasTimeZone == null ? saved.timeZone : wasTimeZone);
+        return Conflict.between(opened, Organisation.snapshot(name, timeZone), saved.snapshot(), saved.subject());
     }
 }

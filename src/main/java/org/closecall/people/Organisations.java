@@ -49,9 +49,9 @@ class Organisations {
         if (errors.any()) {
             return Pages.invalid(page(form, errors, null));
         }
-        var conflict = form.stale(organisation) ? form.against(organisation) : null;
+        var conflict = form.against(organisation);
         if (conflict != null) {
-            return Pages.conflict(page(form.over(organisation), errors, conflict));
+            return Pages.conflict(page(form.merged(organisation, conflict), errors, conflict));
         }
         var changed = organisation.edit(form.name(), form.timeZone(), viewer.person(), viewer.now());
         flash.notice(changed ? "The organisation is saved." : "Nothing was changed.");
