@@ -11,7 +11,7 @@ import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-@Path("/controls/{id}/archive")
+@Path("/controls")
 class ControlArchives {
 
     @Inject
@@ -21,6 +21,7 @@ class ControlArchives {
     Flash flash;
 
     @POST
+    @Path("/{id}/archive")
     @Transactional
     @RolesAllowed(Role.ADMINISTRATORS)
     public Response create(long id) {

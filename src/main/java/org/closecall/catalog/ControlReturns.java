@@ -11,7 +11,7 @@ import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-@Path("/controls/{id}/return")
+@Path("/controls")
 class ControlReturns {
 
     @Inject
@@ -21,6 +21,7 @@ class ControlReturns {
     Flash flash;
 
     @POST
+    @Path("/{id}/return")
     @Transactional
     @RolesAllowed(Role.ADMINISTRATORS)
     public Response create(long id) {

@@ -11,7 +11,7 @@ import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-@Path("/services/{id}/archive")
+@Path("/services")
 class ServiceArchives {
 
     @Inject
@@ -21,6 +21,7 @@ class ServiceArchives {
     Flash flash;
 
     @POST
+    @Path("/{id}/archive")
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     public Response create(long id) {

@@ -11,7 +11,7 @@ import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-@Path("/services/{id}/return")
+@Path("/services")
 class ServiceReturns {
 
     @Inject
@@ -21,6 +21,7 @@ class ServiceReturns {
     Flash flash;
 
     @POST
+    @Path("/{id}/return")
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     public Response create(long id) {

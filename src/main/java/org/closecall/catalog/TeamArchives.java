@@ -11,7 +11,7 @@ import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-@Path("/teams/{id}/archive")
+@Path("/teams")
 class TeamArchives {
 
     @Inject
@@ -21,6 +21,7 @@ class TeamArchives {
     Flash flash;
 
     @POST
+    @Path("/{id}/archive")
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     public Response create(long id) {

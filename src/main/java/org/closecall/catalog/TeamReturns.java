@@ -11,7 +11,7 @@ import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-@Path("/teams/{id}/return")
+@Path("/teams")
 class TeamReturns {
 
     @Inject
@@ -21,6 +21,7 @@ class TeamReturns {
     Flash flash;
 
     @POST
+    @Path("/{id}/return")
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     public Response create(long id) {

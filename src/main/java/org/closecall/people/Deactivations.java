@@ -11,7 +11,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 /** The account stays, with all it did; nobody can sign in with it. */
-@Path("/admin/people/{id}/deactivation")
+@Path("/admin/people")
 @RolesAllowed(Role.ADMINISTRATORS)
 class Deactivations {
 
@@ -22,6 +22,7 @@ class Deactivations {
     Flash flash;
 
     @POST
+    @Path("/{id}/deactivation")
     @Transactional
     public Response create(long id) {
         var me = viewer.person();

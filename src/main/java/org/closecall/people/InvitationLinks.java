@@ -11,7 +11,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 /** A new link for an invitation whose link got lost: it was shown once and is kept nowhere. */
-@Path("/admin/invitations/{id}/link")
+@Path("/admin/invitations")
 @RolesAllowed(Role.ADMINISTRATORS)
 class InvitationLinks {
 
@@ -22,6 +22,7 @@ class InvitationLinks {
     OneTimeLink link;
 
     @POST
+    @Path("/{id}/link")
     @Transactional
     public Response create(long id) {
         var invitation = Invitation.changing(id);

@@ -10,7 +10,7 @@ import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-@Path("/admin/people/{id}/reactivation")
+@Path("/admin/people")
 @RolesAllowed(Role.ADMINISTRATORS)
 class Reactivations {
 
@@ -21,6 +21,7 @@ class Reactivations {
     Flash flash;
 
     @POST
+    @Path("/{id}/reactivation")
     @Transactional
     public Response create(long id) {
         var access = Access.of(id);

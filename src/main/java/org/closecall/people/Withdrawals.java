@@ -10,7 +10,7 @@ import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-@Path("/admin/invitations/{id}/withdrawal")
+@Path("/admin/invitations")
 @RolesAllowed(Role.ADMINISTRATORS)
 class Withdrawals {
 
@@ -21,6 +21,7 @@ class Withdrawals {
     Flash flash;
 
     @POST
+    @Path("/{id}/withdrawal")
     @Transactional
     public Response create(long id) {
         var invitation = Invitation.changing(id);
