@@ -1,0 +1,31 @@
+package org.closecall.web;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** No text of ours holds the sign that PostgreSQL cannot store: what is typed or asked for loses it on the way in. */
+@Provider
+public class PlainText implements ParamConverterProvider {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        return type == String.class ? (ParamConverter<T>) new WithoutNull() : null;
+    }
+
+    private static final class WithoutNull implements ParamConverter<String> {
+
+        @Override
+        public String fromString(String text) {
+            return text == null ? null : text.replace("\u0000", "");
+        }
+
+        @Override
+        public String toString(String text) {
+            return text;
+        }
+    }
+}
