@@ -1,6 +1,7 @@
 package org.closecall.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ final class Cluster {
 
     private static final String MAJOR = "18";
     private static final String PASSWORD_FILE = "pgpass";
+    private static final String UNFINISHED = "postgresql.new-";
 
     private Cluster() {
     }
@@ -55,13 +57,24 @@ final class Cluster {
 
     /** In a sibling folder first, so that a start cut short leaves nothing half made. */
     private static void create(Path directory, PostgresProgram program) throws IOException {
-        var fresh = directory.resolveSibling(directory.getFileName() + ".new");
-        ServerArchive.deleteTree(fresh);
+        sweep(directory.getParent());
+        var fresh = Files.createTempDirectory(directory.getParent(), UNFINISHED);
         initialise(fresh, program);
         var password = PrivateFile.randomSecret();
         provision(fresh, password, program);
         PrivateFile.write(fresh.resolve(PASSWORD_FILE), "127.0.0.1:*:*:" + NAME + ":" + password + "\n");
         Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** An initdb that was interrupted may still be clearing up after itself. */
+    private static void sweep(Path parent) {
+        try (var unfinished = Files.newDirectoryStream(parent, UNFINISHED + "*")) {
+            for (var folder : unfinished) {
+                ServerArchive.deleteTree(folder);
+            }
+        } catch (IOException | UncheckedIOException busy) {
+            // the next folder has another name, so what is left here is in nobody's way
+        }
     }
 
     /** The built-in collation never changes with the system's libraries, so indexes stay valid when a folder moves. */
@@ -72,7 +85,7 @@ final class Cluster {
         arguments.addAll(localeOfSystem());
         var result = program.run(PrivateFile.randomSecret(), "initdb", arguments.toArray(String[]::new));
         if (result.failed()) {
-            throw new CannotStart("PostgreSQL could not set up " + directory + ": " + ServerLog.complaint(result.output(), "error: "));
+            throw new CannotStart("PostgreSQL could not set up " + directory + ": " + ServerLog.complaint(result.output()));
         }
     }
 
@@ -86,7 +99,7 @@ final class Cluster {
         var statements = "CREATE ROLE %1$s LOGIN PASSWORD '%2$s';\n\nCREATE DATABASE %1$s OWNER %1$s;\n\n".formatted(NAME, password);
         var result = program.run(statements, "postgres", "--single", "-j", "-D", directory.toString(), "postgres");
         if (result.failed() || result.output().contains("ERROR:  ")) {
-            throw new CannotStart("PostgreSQL could not make its database: " + ServerLog.complaint(result.output(), "ERROR:  "));
+            throw new CannotStart("PostgreSQL could not make its database: " + ServerLog.complaint(result.output()));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.closecall.store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -59,7 +60,9 @@ public final class EmbeddedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        program.run("", "pg_ctl", "stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", "60");
+        if (Files.exists(directory.resolve("postmaster.pid"))) {
+            program.run("", "pg_ctl", "stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", "60");
+        }
     }
 
     /** After a kill the old server's processes may need a moment to let go of the folder. */
@@ -97,7 +100,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 }
             }
         } catch (SQLException failure) {
-            throw new CannotStart("PostgreSQL does not answer: " + failure.getMessage());
+            throw new CannotStart("PostgreSQL does not answer: " + failure.getMessage().lines().findFirst().orElse(""));
         }
     }
 

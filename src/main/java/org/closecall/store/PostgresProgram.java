@@ -47,7 +47,8 @@ public final class PostgresProgram {
         try {
             return execute(command, input);
         } catch (IOException failure) {
-            throw CannotStart.because(home, failure);
+            throw new CannotStart("PostgreSQL cannot be run from " + home + " (" + failure.getMessage()
+                    + "); does its file system allow programs?");
         }
     }
 

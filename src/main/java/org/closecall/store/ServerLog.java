@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where PostgreSQL writes: one file while it starts, then a week of days beside its data. */
 final class ServerLog {
+
+    private static final Pattern WRONG = Pattern.compile("(?:ERROR|FATAL|PANIC|error): +(.*)");
 
     private final Path atStart;
     private final Path afterwards;
@@ -29,32 +31,23 @@ final class ServerLog {
     }
 
     String complaint() throws IOException {
-        return Stream.of(atStart, newest()).filter(Objects::nonNull).filter(Files::exists)
-                .map(ServerLog::complaint).filter(Objects::nonNull).findFirst()
-                .orElse("it gave no reason") + " (see " + atStart + " and " + afterwards + ")";
+        var said = Files.exists(atStart) ? Files.readString(atStart) : "";
+        if (said.contains("redirecting log output")) {
+            said = Files.readString(newest());
+        }
+        return complaint(said) + " (see " + atStart + " and " + afterwards + ")";
     }
 
-    /** The last line of its kind in which PostgreSQL or one of its tools says what is wrong. */
-    static String complaint(String output, String mark) {
-        return output.lines().filter(line -> line.contains(mark))
-                .map(line -> line.substring(line.indexOf(mark) + mark.length()))
-                .reduce((earlier, later) -> later).orElse(null);
+    /** The last line in which PostgreSQL or one of its tools says what is wrong. */
+    static String complaint(String output) {
+        return output.lines().map(WRONG::matcher).filter(Matcher::find).map(found -> found.group(1))
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> output.lines().filter(line -> !line.isBlank()).reduce("no reason given", (earlier, later) -> later));
     }
 
     private Path newest() throws IOException {
-        if (Files.notExists(afterwards)) {
-            return null;
-        }
         try (var files = Files.list(afterwards)) {
-            return files.max(Comparator.comparing(file -> file.toFile().lastModified())).orElse(null);
-        }
-    }
-
-    private static String complaint(Path file) {
-        try {
-            return complaint(Files.readString(file), "FATAL:  ");
-        } catch (IOException unreadable) {
-            return null;
+            return files.max(Comparator.comparing(file -> file.toFile().lastModified())).orElse(atStart);
         }
     }
 }

@@ -39,11 +39,11 @@ class FolderRefusalTest {
 
     @Test
     void a_first_start_that_was_cut_short_begins_again() throws IOException {
-        Files.writeString(Files.createDirectories(temporary.resolve("postgresql.new/base")).resolve("half"), "half");
+        Files.writeString(Files.createDirectories(temporary.resolve("postgresql.new-1/base")).resolve("half"), "half");
         Files.createDirectory(temporary.resolve("postgresql"));
         try (var folder = DataFolder.open(temporary); var store = new EmbeddedStore(folder, StoreProcess.program()).start()) {
             assertTrue(store.jdbcUrl().startsWith("jdbc:postgresql://127.0.0.1:"));
-            assertFalse(Files.exists(temporary.resolve("postgresql.new")));
+            assertFalse(Files.exists(temporary.resolve("postgresql.new-1")));
         }
     }
 
