@@ -1,6 +1,5 @@
 package org.closecall.occurrence;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,10 +37,6 @@ enum Fields {
         this.label = label;
         this.reading = reading;
         this.components = List.of(components);
-    }
-
-    static Fields labelled(String label) {
-        return Arrays.stream(values()).filter(field -> field.label.equals(label)).findFirst().orElse(null);
     }
 
     private static String name(Enum<?> value) {

@@ -4,13 +4,17 @@ import io.quarkus.qute.TemplateData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.closecall.catalog.Control;
 import org.closecall.catalog.Service;
 import org.closecall.catalog.Tag;
 import org.closecall.people.Person;
+import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.Formats;
 import org.closecall.web.LocalTimes;
@@ -65,6 +69,9 @@ public record OccurrenceForm(
                         errors.add(time.get(0), complaint);
                     }
                 });
+        if (Typed.id(version) == null) {
+            errors.add("version", "This form is not whole: open the edit page again");
+        }
         if (Typed.choice(Kind.class, kind) == null) {
             errors.add("kind", "Choose one of the three");
         }
@@ -98,6 +105,22 @@ public record OccurrenceForm(
         replace(o.tags, Tag.named(Tag.names(tags)));
     }
 
+    /** What was typed, with the other one's values where nothing was typed, ready to be saved over the version now there. */
+    OccurrenceForm merged(OccurrenceForm saved, Conflict conflict) {
+        var theirs = new HashSet<>(Set.of("version"));
+        Stream.of(Fields.values()).filter(field -> conflict.taken().contains(field.label)).forEach(field -> theirs.addAll(field.components));
+        var parts = OccurrenceForm.class.getRecordComponents();
+        try {
+            var values = new Object[parts.length];
+            for (var i = 0; i < parts.length; i++) {
+                values[i] = parts[i].getAccessor().invoke(theirs.contains(parts[i].getName()) ? saved : this);
+            }
+            return (OccurrenceForm) OccurrenceForm.class.getDeclaredConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     public boolean serves(Service service) {
         return services != null && services.contains(service.id.toString());
     }
@@ -111,7 +134,7 @@ public record OccurrenceForm(
         return state == null || state == Moment.State.AT ? Moment.UNKNOWN : new Moment(state, null);
     }
 
-    private static <T> void replace(java.util.Set<T> set, java.util.Set<T> with) {
+    private static <T> void replace(Set<T> set, Set<T> with) {
         set.retainAll(with);
         set.addAll(with);
     }

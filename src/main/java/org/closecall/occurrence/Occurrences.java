@@ -1,5 +1,6 @@
 package org.closecall.occurrence;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.closecall.catalog.Service;
 import org.closecall.people.Change;
 import org.closecall.people.Role;
+import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
 import org.closecall.web.FormKey;
@@ -109,12 +111,15 @@ class Occurrences {
         if (errors.any()) {
             return Pages.invalid(Templates.edit(occurrence, form, errors, Choices.forEdit(occurrence), null));
         }
-        if (!String.valueOf(occurrence.version).equals(form.version())) {
-            var conflict = Conflict.between(occurrence, form, viewer.zone());
-            return Pages.conflict(Templates.edit(occurrence, conflict.merged(), errors, Choices.forEdit(occurrence), conflict));
-        }
+        var saved = OccurrenceForm.of(occurrence, viewer.zone());
         var before = Snapshot.of(occurrence);
         form.applyTo(occurrence, viewer.zone());
+        var conflict = saved.version().equals(form.version()) ? null
+                : Conflict.since(Integer.parseInt(form.version()), Snapshot.of(occurrence), before, occurrence.subject());
+        if (conflict != null) {
+            QuarkusTransaction.setRollbackOnly();
+            return Pages.conflict(Templates.edit(occurrence, form.merged(saved, conflict), errors, Choices.forEdit(occurrence), conflict));
+        }
         flash.notice(occurrence.edited(before, viewer.person(), viewer.now()) ? "Saved." : "Nothing was changed.");
         return Pages.seeOther("/occurrences/" + number);
     }

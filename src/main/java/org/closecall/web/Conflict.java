@@ -3,6 +3,7 @@ package org.closecall.web;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,9 @@ public record Conflict(String by, Instant at, List<Difference> differences, List
 
     /** Null when the other one changed nothing, or the same. */
     public static Conflict between(Map<String, String> opened, Map<String, String> yours, Map<String, String> theirs, Change.Subject subject) {
-        var moved = theirs.keySet().stream().filter(label -> !same(label, opened, theirs) && !same(label, yours, theirs)).toList();
+        var labels = new LinkedHashSet<>(theirs.keySet());
+        labels.addAll(opened.keySet());
+        var moved = labels.stream().filter(label -> !same(label, opened, theirs) && !same(label, yours, theirs)).toList();
         if (moved.isEmpty()) {
             return null;
         }
