@@ -22,7 +22,7 @@ need_jdk_and_maven() {
   command -v "$(java_command javac)" >/dev/null ||
     stop "$(java_command java) is a runtime without a compiler (no javac): install the JDK (Debian: openjdk-17-jdk-headless) or set JAVA_HOME to one."
   local version
-  version=$(maven_version)
+  version=$(maven_version) || true
   [ -n "$version" ] ||
     stop "No Maven found: install Maven 3.8 or newer (Debian: apt-get install maven) and put mvn on the PATH."
   at_least "$version" 3.8 ||
