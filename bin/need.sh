@@ -1,5 +1,11 @@
 # Sourced by bin/run, bin/test and bin/dev: what they need, and what to do where it is missing.
 
+# Java 17 takes the encoding of file names and texts from the locale
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  *[Uu][Tt][Ff]*) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 stop() {
   printf '%s\n' "$*" >&2
   exit 1

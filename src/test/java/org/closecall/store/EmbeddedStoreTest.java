@@ -23,7 +23,7 @@ class EmbeddedStoreTest {
 
     @BeforeAll
     static void start() {
-        folder = DataFolder.open(temporary.resolve("a folder with ümlaut"));
+        folder = DataFolder.open(temporary.resolve("a folder with spaces"));
         store = new EmbeddedStore(folder, StoreProcess.program()).start();
     }
 
