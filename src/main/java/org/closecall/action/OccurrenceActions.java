@@ -1,0 +1,79 @@
+package org.closecall.action;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.closecall.occurrence.Occurrence;
+import org.closecall.people.Role;
+import org.closecall.web.Errors;
+import org.closecall.web.Flash;
+import org.closecall.web.FormKey;
+import org.closecall.web.Pages;
+import org.closecall.web.Viewer;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Making an action because of an occurrence, from its record or its postmortem. */
+@Path("/occurrences/{number}/actions")
+@RolesAllowed(Role.MEMBERS)
+class OccurrenceActions {
+
+    private static final String POSTMORTEM = "postmortem";
+
+    @CheckedTemplate
+    static class Templates {
+        /** back is where this form was asked for; earlier where its first sending led, when it now says something else. */
+        static native TemplateInstance blank(Occurrence occurrence, ActionForm form, Errors errors, Choices choices, String back, String earlier);
+    }
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Validator validator;
+
+    @Inject
+    Flash flash;
+
+    @GET
+    @Path("/new")
+    public TemplateInstance blank(long number, @RestQuery String from) {
+        return page(Occurrence.numbered(number), ActionForm.blank(from), Errors.none(), Choices.forForm(null), null);
+    }
+
+    @POST
+    @Transactional
+    public Response create(long number, ActionForm form) {
+        var occurrence = Occurrence.numbered(number);
+        var choices = Choices.forForm(null);
+        var errors = form.check(Errors.of(validator.validate(form)), null, viewer.today(), choices.owners());
+        if (errors.any()) {
+            return Pages.invalid(page(occurrence, form, errors, choices, null));
+        }
+        var use = FormKey.use(form.key(), form, viewer.person());
+        if (use.repeated()) {
+            return Pages.seeOther(back(occurrence, form));
+        }
+        if (use.changed()) {
+            return Pages.conflict(page(occurrence, form.again(), errors, choices, use.location()));
+        }
+        var action = form.applyTo(new ActionItem()).add(occurrence, viewer.person(), viewer.now());
+        FormKey.used(form.key(), form, viewer.person(), "/actions/" + action.id, viewer.now());
+        flash.notice("The action is added.");
+        return Pages.seeOther(back(occurrence, form));
+    }
+
+    private static TemplateInstance page(Occurrence occurrence, ActionForm form, Errors errors, Choices choices, String earlier) {
+        return Templates.blank(occurrence, form, errors, choices, back(occurrence, form), earlier);
+    }
+
+    private static String back(Occurrence occurrence, ActionForm form) {
+        return "/occurrences/" + occurrence.number + (POSTMORTEM.equals(form.from()) ? "/postmortem/edit" : "") + "#actions";
+    }
+}
