@@ -14,7 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import org.closecall.catalog.Service;
+import org.closecall.action.ActionItem;
 import org.closecall.people.Change;
 import org.closecall.people.Role;
 import org.closecall.web.Conflict;
@@ -35,7 +35,8 @@ class Occurrences {
         /** earlier: where this form's first sending led, when it now says something else. */
         static native TemplateInstance blank(ReportForm form, Errors errors, Choices choices, String earlier);
 
-        static native TemplateInstance show(Occurrence occurrence, LifeLine life, List<TimelineEntry> timeline, EntryForm entry, Errors errors, int changes);
+        static native TemplateInstance show(Occurrence occurrence, LifeLine life, List<TimelineEntry> timeline, EntryForm entry, Errors errors,
+                List<ActionItem> actions, int changes);
 
         static native TemplateInstance edit(Occurrence occurrence, OccurrenceForm form, Errors errors, Choices choices, Conflict conflict);
     }
@@ -125,7 +126,8 @@ class Occurrences {
     }
 
     static TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors, Instant now) {
-        return Templates.show(occurrence, occurrence.lifeLine(now), TimelineEntry.of(occurrence), entry, errors, (int) Change.count("occurrenceId", occurrence.id));
+        return Templates.show(occurrence, occurrence.lifeLine(now), TimelineEntry.of(occurrence), entry, errors,
+                ActionItem.of(occurrence), (int) Change.count("occurrenceId", occurrence.id));
     }
 
     private TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.closecall.action.ActionItem;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
 
@@ -17,7 +18,7 @@ class Desk {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(List<Occurrence> open, List<Occurrence> nearMisses, boolean empty);
+        static native TemplateInstance show(List<Occurrence> open, List<Occurrence> nearMisses, List<ActionItem> actions, boolean empty);
     }
 
     @Inject
@@ -26,6 +27,6 @@ class Desk {
     @GET
     public TemplateInstance show() {
         var empty = Occurrence.count("deletedAt is null") == 0;
-        return Templates.show(Occurrence.open(MOST), Occurrence.latest(Kind.NEAR_MISS, MOST), empty);
+        return Templates.show(Occurrence.open(MOST), Occurrence.latest(Kind.NEAR_MISS, MOST), ActionItem.waitingFor(viewer.person(), MOST), empty);
     }
 }
