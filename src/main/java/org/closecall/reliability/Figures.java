@@ -1,0 +1,71 @@
+package org.closecall.reliability;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.closecall.metrics.TimeRange;
+
+/**
+ * All that /reliability shows and /reliability.json gives for a scope. Units are in the names; null is "no value" and
+ * never 0; intervals are at the 95 % level. docs/statistics.md has the definitions.
+ *
+ * @param recordedFrom when recording began in this scope; null when nothing was recorded
+ * @param period every measure over the period asked for
+ * @param twelveMonths the same over the twelve months to its end; null where the period is as long
+ * @param months counts by calendar month: the period's, but at least the twelve to its end
+ * @param remarks the period's records that a measure leaves out, or keeps though odd, with the reason
+ */
+public record Figures(Asking scope, Instant recordedFrom, Measures period, Measures twelveMonths, List<Month> months,
+        List<Remark> remarks) {
+
+    static final double CONFIDENCE = 0.95;
+    private static final int YEAR = 12;
+
+    /** The scope as understood; days are both included and belong to the time zone. */
+    public record Asking(String label, LocalDate from, LocalDate to, String timeZone, Long service, Long team, String severity) {
+
+        private static Asking of(Scope scope) {
+            return new Asking(scope.period().label() + ", " + scope.label(), scope.period().from(), scope.period().to(), scope.zone().getId(),
+                    scope.service() == null ? null : scope.service().id, scope.team() == null ? null : scope.team().id,
+                    scope.severities() == null ? null : scope.severities().value());
+        }
+    }
+
+    static Figures of(Scope scope) {
+        var window = scope.period().range(scope.zone());
+        var year = scope.period().year(scope.today());
+        var months = months(scope);
+        var facts = Facts.load(scope, spanning(List.of(window, year.range(scope.zone()), months.range(scope.zone()))));
+        var longer = scope.period().from() != null && scope.period().from().isAfter(year.from());
+        return new Figures(Asking.of(scope), facts.observedFrom(), Measures.of(facts, window, scope.now()),
+                longer ? Measures.of(facts, year.range(scope.zone()), scope.now()) : null,
+                monthly(facts, months, scope), Remarks.of(facts.within(window).incidents(), scope.now()));
+    }
+
+    private static TimeRange spanning(List<TimeRange> ranges) {
+        return new TimeRange(ranges.stream().map(TimeRange::start).min(Instant::compareTo).orElseThrow(),
+                ranges.stream().map(TimeRange::end).max(Instant::compareTo).orElseThrow());
+    }
+
+    /** The period's days, from the first of a month at least eleven months before. */
+    private static Period months(Scope scope) {
+        var from = scope.period().from();
+        var last = scope.period().last(scope.today());
+        var first = last.withDayOfMonth(1).minusMonths(YEAR - 1);
+        return new Period(from == null || from.isBefore(first) ? from : first, last);
+    }
+
+    private static List<Month> monthly(Facts facts, Period asked, Scope scope) {
+        var recorded = facts.observedFrom() == null ? null : LocalDate.ofInstant(facts.observedFrom(), scope.zone());
+        if (recorded == null || asked.to().isBefore(recorded)) {
+            return List.of();
+        }
+        var from = asked.from() == null || asked.from().isBefore(recorded) ? recorded : asked.from();
+        return from.isAfter(asked.to()) ? List.of()
+                : Month.between(from, asked.to(), facts.within(asked.range(scope.zone())).begun(scope.now()), scope.zone());
+    }
+
+    public boolean empty() {
+        return recordedFrom == null;
+    }
+}

@@ -1,0 +1,100 @@
+package org.closecall.reliability;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.closecall.metrics.Reading;
+import org.closecall.web.Formats;
+
+/** How often. */
+record FrequencyTiles(Tiles tiles) {
+
+    Tile incidents() {
+        var tile = tiles.blank(Measure.INCIDENTS);
+        var incidents = tiles.period().incidents();
+        if (tiles.period().observed() && incidents.count() == 0) {
+            tile.thin("None").say(tiles.observed() + ".");
+        } else if (tiles.period().observed()) {
+            tile.value(Formats.grouped(incidents.count()), null, null).of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), mix(incidents));
+        }
+        return tiles.twelveMonths() ? tile.year(Formats.grouped(tiles.year().incidents().count()), tiles.yearLog(Tiles.INCIDENTS), "in all") : tile;
+    }
+
+    private String mix(Incidents incidents) {
+        var mix = incidents.bySeverity().entrySet().stream()
+                .map(entry -> Formats.grouped(entry.getValue()) + Units.NBSP + (entry.getKey().equals(Incidents.NONE) ? "without severity" : entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return tiles.observed() + ": " + mix + (incidents.open() == 0 ? "" : "; " + incidents.open() + " not resolved yet")
+                + (incidents.withoutStart() == 0 ? "." : "; " + incidents.withoutStart() + " placed by another moment, the start being unknown.");
+    }
+
+    Tile between() {
+        var tile = tiles.blank(Measure.TIME_BETWEEN_INCIDENTS);
+        if (tiles.period().observed()) {
+            between(tile, tiles.period().timeBetweenIncidents());
+        }
+        if (tiles.twelveMonths()) {
+            var year = tiles.year().timeBetweenIncidents();
+            tile.year(brief(year), tiles.yearLog(Tiles.INCIDENTS), bounds(year) + tiles.yearIncidents());
+        }
+        return tile;
+    }
+
+    private void between(Tile tile, Between between) {
+        var observed = tiles.observed();
+        var bounds = Units.spans(between.lowerHours(), between.upperHours());
+        tile.drawn(Ci.hours(between.lowerHours(), between.upperHours(), between.meanHours()));
+        switch (between.reading()) {
+            case NONE -> tile.thin("No incidents").say(observed + ". That proves only that the mean gap exceeds " + Units.span(between.lowerHours()) + " (95 %).");
+            case SINGLE -> tile.thin(Units.roughly(between.meanHours())).of(tiles.incidents(), tiles.log(Tiles.INCIDENTS),
+                    observed + ": anything from " + Units.roughly(between.lowerHours()) + " to " + Units.roughly(between.upperHours()) + " at 95 %.");
+            case FEW -> tile.thin(bounds).of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), observed + ", 95 % interval.").point = "point: one in " + Units.span(between.meanHours());
+            default -> tile.value(Units.span(between.meanHours()), null, hours(between.meanHours()))
+                    .of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), observed + ", 95 %: " + bounds + rough(between.reading()) + ".");
+        }
+    }
+
+    private static String brief(Between between) {
+        return switch (between.reading()) {
+            case NONE -> "at least " + Units.span(between.lowerHours());
+            case SINGLE -> Units.roughly(between.lowerHours()) + " – " + Units.roughly(between.upperHours());
+            case FEW -> Units.spans(between.lowerHours(), between.upperHours());
+            default -> Units.span(between.meanHours());
+        };
+    }
+
+    private static String bounds(Between between) {
+        return between.reading().medianShown() ? "(" + Units.spans(between.lowerHours(), between.upperHours()) + "), " : ", ";
+    }
+
+    private static String rough(Reading reading) {
+        return reading.rough() ? ", rough" : "";
+    }
+
+    /** The second figure: from start to start. */
+    Tile.Also gaps() {
+        var gaps = tiles.period().gapBetweenStarts();
+        if (gaps.n() == 0) {
+            return null;
+        }
+        var measure = Measure.GAP_BETWEEN_STARTS;
+        var definition = tiles.page() + "#" + measure.anchor();
+        if (gaps.meanHours() == null) {
+            var values = gaps.values().stream().map(Units::span).collect(Collectors.joining(", "));
+            return new Tile.Also(measure.label, definition, values, null, "in order. " + DurationTiles.list(gaps.n()));
+        }
+        var exact = "mean " + hours(gaps.meanHours()) + ", median " + hours(gaps.medianHours());
+        return new Tile.Also(measure.label, definition, Units.span(gaps.meanHours()), exact, "mean (" + spread(gaps) + ".");
+    }
+
+    /** The mean's interval, then the median with its own. */
+    private static String spread(Gaps gaps) {
+        var median = Units.spans(gaps.medianLowerHours(), gaps.medianUpperHours());
+        return Units.spans(gaps.meanLowerHours(), gaps.meanUpperHours()) + "), median " + Units.span(gaps.medianHours())
+                + (median == null ? "" : " (" + median + ")") + "; " + Units.count(gaps.n(), "gap", "gaps")
+                + (gaps.zero() == 0 ? "" : ", " + gaps.zero() + " of no length");
+    }
+
+    static String hours(double hours) {
+        return String.format(Locale.ENGLISH, "%.4f hours", hours);
+    }
+}

@@ -1,0 +1,59 @@
+package org.closecall.reliability;
+
+import java.time.Instant;
+import org.closecall.metrics.DataFlag;
+import org.closecall.metrics.ResponseTimes;
+import org.closecall.metrics.Span;
+import org.closecall.metrics.Stamp;
+import org.closecall.metrics.Timeline;
+import org.closecall.occurrence.Detection;
+import org.closecall.occurrence.Moment;
+import org.closecall.occurrence.Severity;
+
+/**
+ * What figures need to know of an incident.
+ *
+ * @param occurredAt its start, or the first moment known
+ */
+record IncidentFact(long number, Severity severity, Detection detection, Instant occurredAt, Moment started,
+        Moment impact, Moment detected, Moment acknowledged, Moment mitigated, Moment resolved) {
+
+    boolean counted(Instant now) {
+        return DataFlag.of(Span.endUnknown(occurredAt), now).inFrequency();
+    }
+
+    boolean open() {
+        return !resolved.passed();
+    }
+
+    ResponseTimes times(Instant now) {
+        return ResponseTimes.of(new Timeline(stamp(impact), stamp(detected), stamp(acknowledged), stamp(mitigated),
+                stamp(resolved)), now);
+    }
+
+    /** Found by an experiment of our own: no measure of what monitoring sees. */
+    boolean drill() {
+        return detection == Detection.EXPERIMENT;
+    }
+
+    org.closecall.metrics.Detection caught() {
+        return org.closecall.metrics.Detection.classify(source(), stamp(impact), stamp(detected));
+    }
+
+    private org.closecall.metrics.Detection.Source source() {
+        if (detection == Detection.UNKNOWN) {
+            return org.closecall.metrics.Detection.Source.UNKNOWN;
+        }
+        return detection.machine ? org.closecall.metrics.Detection.Source.MONITORING
+                : org.closecall.metrics.Detection.Source.HUMAN_OR_CUSTOMER;
+    }
+
+    static Stamp stamp(Moment moment) {
+        return switch (moment.state()) {
+            case AT -> Stamp.at(moment.at());
+            case NOT_YET -> Stamp.NOT_YET;
+            case UNKNOWN -> Stamp.UNKNOWN;
+            case NONE -> Stamp.NONE;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.closecall.reliability;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.closecall.web.Viewer;
+
+@Path("/")
+class Reliability {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance show(Heading heading, Figures figures, List<Tile> tiles, MonthTable months, ScopeForm form);
+    }
+
+    @Inject
+    Viewer viewer;
+
+    @GET
+    @Path("/reliability")
+    public TemplateInstance show(Asked asked) {
+        var scope = Scope.of(asked, viewer);
+        var figures = Figures.of(scope);
+        return Templates.show(Heading.of(scope, figures), figures, Tiles.all(scope, figures), MonthTable.of(scope, figures), ScopeForm.of(scope, figures));
+    }
+
+    /** The same figures, for programs. */
+    @GET
+    @Path("/reliability.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Figures json(Asked asked) {
+        return Figures.of(Scope.of(asked, viewer));
+    }
+}

@@ -1,0 +1,92 @@
+package org.closecall.reliability;
+
+import io.quarkus.qute.TemplateData;
+
+/** One measure as a tile shows it; parts that are null are not shown. */
+@TemplateData
+public final class Tile {
+
+    public final String name;
+    /** Address of the definition. */
+    public final String definition;
+    public String value;
+    /** What the value is, such as "median". */
+    public String unit;
+    /** Set smaller: an interval, a fraction or a list instead of an estimate. */
+    public boolean thin;
+    /** The value unrounded. */
+    public String exact;
+    public Ci ci;
+    /** What the value rests on, leading to exactly these records. */
+    public Link records;
+    /** What must be said with the value. */
+    public String line;
+    /** What it does not rest on. */
+    public Link aside;
+    /** The estimate, where the interval leads. */
+    public String point;
+    /** A second figure on the same matter. */
+    public Also also;
+    /** The same over twelve months, leading to its records, and what must be said with that. */
+    public Link year;
+    public String yearLine;
+    /** What it is not. */
+    public String foot;
+
+    @TemplateData
+    public record Link(String text, String to) {
+    }
+
+    @TemplateData
+    public record Also(String name, String definition, String value, String exact, String line) {
+    }
+
+    Tile(Measure measure, String page) {
+        name = measure.label;
+        definition = page + "#" + measure.anchor();
+    }
+
+    Tile value(String estimate, String what, String unrounded) {
+        value = estimate;
+        unit = what;
+        exact = unrounded;
+        return this;
+    }
+
+    Tile thin(String instead) {
+        value = instead;
+        thin = true;
+        return this;
+    }
+
+    Tile drawn(Ci interval) {
+        ci = interval;
+        return this;
+    }
+
+    Tile of(String text, String to, String rest) {
+        records = new Link(text, to);
+        line = following(rest);
+        return this;
+    }
+
+    Tile say(String text) {
+        line = text;
+        return this;
+    }
+
+    Tile also(Also second) {
+        also = second;
+        return this;
+    }
+
+    Tile year(String text, String to, String rest) {
+        year = new Link(text, to);
+        yearLine = following(rest);
+        return this;
+    }
+
+    private static String following(String rest) {
+        return rest.matches("[,:;.].*") ? rest : " " + rest;
+    }
+}

@@ -1,0 +1,63 @@
+package org.closecall.reliability;
+
+import java.util.List;
+
+/**
+ * The tiles of a scope.
+ *
+ * @param page address of the page with the definitions; empty on that page
+ * @param year null where the period is as long
+ */
+record Tiles(Scope scope, String page, Measures period, Measures year) {
+
+    static final String INCIDENTS = "kind=INCIDENT";
+    static final String NEAR_MISSES = "kind=NEAR_MISS";
+
+    static List<Tile> all(Scope scope, Figures figures) {
+        var tiles = new Tiles(scope, "", figures.period(), figures.twelveMonths());
+        var frequency = new FrequencyTiles(tiles);
+        var durations = new DurationTiles(tiles);
+        var shares = new ShareTiles(tiles);
+        return List.of(frequency.incidents(), frequency.between().also(frequency.gaps()),
+                durations.of(Measure.TIME_TO_DETECT, Measures::timeToDetect), durations.of(Measure.TIME_TO_MITIGATE, Measures::timeToMitigate),
+                durations.of(Measure.TIME_TO_RESOLVE, Measures::timeToResolve), shares.caughtEarly(), shares.nearMisses(), shares.byChance());
+    }
+
+    /** What the desk shows of the month. */
+    static List<Tile> four(Scope scope, String page, Measures period, Measures year) {
+        var tiles = new Tiles(scope, page, period, year);
+        var shares = new ShareTiles(tiles);
+        return List.of(new FrequencyTiles(tiles).between(), new DurationTiles(tiles).of(Measure.TIME_TO_MITIGATE, Measures::timeToMitigate),
+                shares.caughtEarly(), shares.nearMisses());
+    }
+
+    /** The tile, or what it says where nothing was observed. */
+    Tile blank(Measure measure) {
+        var tile = new Tile(measure, page);
+        return period.observed() ? tile : tile.thin("No data").say("Nothing was observed in this time.");
+    }
+
+    boolean twelveMonths() {
+        return year != null && year.observed();
+    }
+
+    String log(String first) {
+        return scope.log(first);
+    }
+
+    String yearLog(String first) {
+        return scope.over(scope.period().year(scope.today())).log(first);
+    }
+
+    String observed() {
+        return "in " + Units.span(period.exposureHours());
+    }
+
+    String incidents() {
+        return Units.count(period.incidents().count(), "incident", "incidents");
+    }
+
+    String yearIncidents() {
+        return Units.count(year.incidents().count(), "incident", "incidents");
+    }
+}
