@@ -1,11 +1,16 @@
 package org.closecall.people;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -16,6 +21,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.closecall.web.Pages;
 
 /** A form posted after its session ended comes back whole, with the sign-in in place. */
@@ -49,17 +56,35 @@ public class Resumptions {
     Uni<Boolean> keep(RoutingContext request) {
         return Uni.createFrom().emitter(done -> {
             request.request().setExpectMultipart(true);
-            request.request().endHandler(end -> {
-                var fields = request.request().formAttributes().entries().stream()
-                        .filter(entry -> !TOKEN.equals(entry.getKey()))
-                        .map(entry -> new Field(KEPT + entry.getKey(), entry.getValue())).toList();
-                request.response().setStatusCode(401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
-                Templates.signIn(request.request().getFormAttribute(TOKEN), request.request().uri(), fields, "", false).renderAsync()
-                        .thenCompose(page -> request.response().end(page).toCompletionStage())
-                        .whenComplete((written, failure) -> done.complete(true));
-            });
+            request.request().endHandler(end -> answer(request).whenComplete((written, failure) -> {
+                if (failure == null) {
+                    done.complete(true);
+                } else {
+                    done.fail(failure);
+                }
+            }));
             request.request().resume();
         });
+    }
+
+    /** The body arrives when the request's context is over, and the page needs one. */
+    private static CompletionStage<Void> answer(RoutingContext request) {
+        var context = Arc.container().requestContext();
+        context.activate();
+        try {
+            CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
+            CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
+            var fields = request.request().formAttributes().entries().stream()
+                    .filter(entry -> !TOKEN.equals(entry.getKey()))
+                    .map(entry -> new Field(KEPT + entry.getKey(), entry.getValue())).toList();
+            var page = Templates.signIn(request.request().getFormAttribute(TOKEN), request.request().uri(), fields, "", false).render();
+            request.response().setStatusCode(401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
+            return request.response().end(page).toCompletionStage();
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedStage(failure);
+        } finally {
+            context.terminate();
+        }
     }
 
     @POST
