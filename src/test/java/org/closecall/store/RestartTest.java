@@ -4,8 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,23 +15,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class RestartTest {
 
     @TempDir
-    Path temporary;
+    static Path temporary;
 
-    private DataFolder folder;
-    private EmbeddedStore store;
+    static DataFolder folder;
+    static EmbeddedStore store;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         folder = DataFolder.open(temporary);
         restart();
         StoreProcess.run(store, "create table kept as select 42 as answer");
     }
 
-    @AfterEach
-    void stillThere() throws Exception {
-        assertEquals("42", StoreProcess.ask(store, "select answer from kept"));
+    @AfterAll
+    static void stop() {
         store.close();
         folder.close();
+    }
+
+    @AfterEach
+    void theRowIsStillThere() throws Exception {
+        assertEquals("42", StoreProcess.ask(store, "select answer from kept"));
     }
 
     @Test
@@ -72,7 +77,7 @@ class RestartTest {
         assertEquals("127.0.0.1", StoreProcess.ask(store, "show listen_addresses"));
     }
 
-    private void restart() {
+    private static void restart() {
         store = new EmbeddedStore(folder, StoreProcess.program()).start();
     }
 }
