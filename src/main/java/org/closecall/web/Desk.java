@@ -9,16 +9,20 @@ import java.util.List;
 import org.closecall.action.ActionItem;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
+import org.closecall.postmortem.Postmortem;
+import org.closecall.reliability.MonthSoFar;
 
-/** What is open, what waits for the viewer, what was learned last. */
+/** What is open, what waits for the viewer, the month so far, and what was learned last. */
 @Path("/")
 class Desk {
 
     private static final int MOST = 5;
+    private static final int LESSONS = 3;
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(List<Occurrence> open, List<Occurrence> nearMisses, List<ActionItem> actions, boolean empty);
+        static native TemplateInstance show(List<Occurrence> open, List<ActionItem> actions, List<Postmortem> drafts, MonthSoFar month,
+                List<Occurrence> nearMisses, List<Postmortem> lessons);
     }
 
     @Inject
@@ -26,7 +30,8 @@ class Desk {
 
     @GET
     public TemplateInstance show() {
-        var empty = Occurrence.count("deletedAt is null") == 0;
-        return Templates.show(Occurrence.open(MOST), Occurrence.latest(Kind.NEAR_MISS, MOST), ActionItem.waitingFor(viewer.person(), MOST), empty);
+        var me = viewer.person();
+        return Templates.show(Occurrence.open(MOST), ActionItem.waitingFor(me, MOST), Postmortem.draftsOf(me), MonthSoFar.of(viewer),
+                Occurrence.latest(Kind.NEAR_MISS, MOST), Postmortem.latestPublished(LESSONS));
     }
 }
