@@ -19,7 +19,7 @@ public record RunningInstance(String url, String token, long pid) {
         return new RunningInstance(url, PrivateFile.randomSecret(), ProcessHandle.current().pid());
     }
 
-    /** Empty when no instance runs there, also when one was killed and left its file behind. */
+    /** Empty when no instance runs there, also when one was killed and left its file behind. It may still end before it answers. */
     public static Optional<RunningInstance> on(Path folder) {
         var lines = new Properties();
         try (var reader = Files.newBufferedReader(folder.resolve(FILE))) {

@@ -71,13 +71,12 @@ public final class Startup {
     }
 
     private static void requireFreePort(Config config) {
-        var port = Integer.parseInt(setting(config, "quarkus.http.port", "8080"));
-        var address = new InetSocketAddress(setting(config, "quarkus.http.host", "0.0.0.0"), port);
+        var port = setting(config, "quarkus.http.port", "8080");
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(address);
-        } catch (IOException taken) {
-            throw new CannotStart("port " + port + " cannot be used (" + taken.getMessage()
+            socket.bind(new InetSocketAddress(setting(config, "quarkus.http.host", "0.0.0.0"), Integer.parseInt(port)));
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new CannotStart("port " + port + " cannot be used (" + unusable.getMessage()
                     + "): stop what uses it, or set QUARKUS_HTTP_PORT to another");
         }
     }
