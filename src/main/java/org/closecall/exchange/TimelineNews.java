@@ -1,0 +1,80 @@
+package org.closecall.exchange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.closecall.occurrence.EntryKind;
+import org.closecall.occurrence.Occurrence;
+import org.closecall.occurrence.TimelineEntry;
+
+/** What the updates of a held record bring: new entries, new texts of old ones, and those that people have made theirs or removed. */
+record TimelineNews(List<Incoming.Update> added, Map<TimelineEntry, Incoming.Update> changed, List<Incoming.Update> kept) {
+
+    /** One query for all of them; the result is by the occurrence's id. */
+    static Map<Long, Map<String, TimelineEntry>> entriesOf(List<Occurrence> occurrences) {
+        List<TimelineEntry> entries = occurrences.isEmpty() ? List.of()
+                : TimelineEntry.list("occurrence in ?1 and externalId is not null", occurrences);
+        return entries.stream().collect(Collectors.groupingBy(entry -> entry.occurrence.id,
+                Collectors.toMap(entry -> entry.externalId, entry -> entry)));
+    }
+
+    static TimelineNews of(Comparison comparison, Map<String, TimelineEntry> entries) {
+        var news = new TimelineNews(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+        for (var update : comparison.incoming.updates()) {
+            news.sort(update, entries.get(update.externalId()), comparison.digestBefore(update));
+        }
+        return news;
+    }
+
+    static void add(Occurrence to, List<Incoming.Update> updates, Instant now) {
+        for (var update : updates) {
+            var entry = new TimelineEntry();
+            entry.occurrence = to;
+            entry.kind = EntryKind.COMMUNICATION;
+            entry.at = update.at();
+            entry.text = update.text();
+            entry.externalId = update.externalId();
+            entry.createdAt = now;
+            entry.persist();
+        }
+    }
+
+    boolean any() {
+        return !added.isEmpty() || !changed.isEmpty();
+    }
+
+    void apply(Occurrence to, Instant now) {
+        add(to, added, now);
+        changed.forEach((entry, update) -> {
+            entry.at = update.at();
+            entry.text = update.text();
+        });
+    }
+
+    /** 2 timeline entries added, 1 changed */
+    String inText() {
+        var parts = Stream.of(count(added.size(), "added"), count(changed.size(), "changed")).filter(part -> !part.isEmpty());
+        return parts.collect(Collectors.joining(", "));
+    }
+
+    /** An entry that was imported and is not there any more was removed by people. */
+    private void sort(Incoming.Update update, TimelineEntry entry, String before) {
+        if (entry == null && before == null) {
+            added.add(update);
+        } else if (entry != null && !update.digest().equals(before)) {
+            if (Incoming.Update.digest(entry.at, entry.text).equals(before)) {
+                changed.put(entry, update);
+            } else {
+                kept.add(update);
+            }
+        }
+    }
+
+    private static String count(int number, String what) {
+        return number == 0 ? "" : number + (number == 1 ? " entry " : " entries ") + what;
+    }
+}
