@@ -28,10 +28,17 @@ public final class Startup {
         }
     }
 
+    /** Where an instance with these settings keeps its data, whether it runs or not. */
+    public static Path dataFolder() {
+        return Path.of(setting(ConfigProvider.getConfig(), DATA, "data")).toAbsolutePath().normalize();
+    }
+
     private static void prepare(Config config) {
-        var folder = DataFolder.open(Path.of(setting(config, DATA, "data")));
+        var folder = DataFolder.open(dataFolder());
         System.setProperty(DATA, folder.path().toString());
-        requireFreePort(config);
+        if (Boolean.parseBoolean(setting(config, "quarkus.http.host-enabled", "true"))) {
+            requireFreePort(config);
+        }
         if (setting(config, SESSION_KEY, "").isEmpty()) {
             System.setProperty(SESSION_KEY, folder.secret("session-key"));
         }
