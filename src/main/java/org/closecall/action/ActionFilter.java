@@ -113,9 +113,9 @@ public class ActionFilter {
             return;
         }
         var number = Typed.id(text.strip().replaceFirst("^#", ""));
-        where.append(" and (to_tsvector('english', a.title || ' ' || coalesce(a.description, '')) @@ websearch_to_tsquery('english', :text)")
+        where.append(" and (a.search @@ websearch_to_tsquery('english', :text)")
                 .append(number == null ? ")" : " or o.number = :number)");
-        bound.put("text", Typed.clean(text));
+        bound.put("text", text);
         if (number != null) {
             bound.put("number", number);
         }
