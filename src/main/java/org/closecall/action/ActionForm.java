@@ -4,11 +4,10 @@ import io.quarkus.qute.TemplateData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.closecall.people.Person;
+import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
 import org.closecall.web.Formats;
@@ -43,12 +42,19 @@ public record ActionForm(
         return new ActionForm(FormKey.fresh(), version, from, title, description, owner, dueOn, aim);
     }
 
-    /** This form with what the other one says about the labels named. */
-    ActionForm with(ActionForm saved, List<String> labels) {
-        return new ActionForm(key, saved.version, from,
-                labels.contains("Title") ? saved.title : title, labels.contains("Description") ? saved.description : description,
-                labels.contains("Owner") ? saved.owner : owner, labels.contains("Due") ? saved.dueOn : dueOn,
-                labels.contains("Aim") ? saved.aim : aim);
+    /** Null unless somebody else changed what the form holds; a colleague's move to "in progress" is no conflict. */
+    Conflict against(ActionItem saved) {
+        var opened = Typed.id(version);
+        return String.valueOf(saved.version).equals(version) ? null
+                : Conflict.since(opened == null ? -1 : opened.intValue(), applyTo(new ActionItem()).snapshot(), saved.snapshot(), saved.subject());
+    }
+
+    /** What was typed and what only the other one changed, ready to be saved over the version now there. */
+    ActionForm merged(ActionItem saved, Conflict conflict) {
+        var theirs = of(saved);
+        return new ActionForm(key, theirs.version, from, conflict.merged("Title", title, theirs.title),
+                conflict.merged("Description", description, theirs.description), conflict.merged("Owner", owner, theirs.owner),
+                conflict.merged("Due", dueOn, theirs.dueOn), conflict.merged("Aim", aim, theirs.aim));
     }
 
     /** was is the due date until now: an old promise may stay as late as it is. */
@@ -77,11 +83,6 @@ public record ActionForm(
         action.dueOn = Typed.date(dueOn);
         action.aim = Typed.choice(Aim.class, aim);
         return action;
-    }
-
-    /** What applying it would make of an action, in the words of its snapshot. */
-    Map<String, String> snapshot() {
-        return new LinkedHashMap<>(applyTo(new ActionItem()).snapshot());
     }
 
     private Person person() {

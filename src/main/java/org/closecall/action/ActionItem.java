@@ -173,12 +173,6 @@ public class ActionItem extends PanacheEntityBase {
         return new Change.Subject("action", id, occurrence.id, version);
     }
 
-    /** Newest first. */
-    List<Change> history(int most) {
-        return Change.<Change>find("from Change c left join fetch c.person where c.subject = ?1 and c.subjectId = ?2 order by c.id desc",
-                subject().name(), id).page(0, most).list();
-    }
-
     /** As label and text, in the order of the form: what histories compare. */
     public Map<String, String> snapshot() {
         var fields = new LinkedHashMap<String, String>();

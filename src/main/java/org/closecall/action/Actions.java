@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.closecall.people.Change;
 import org.closecall.people.Role;
+import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
 import org.closecall.web.Pages;
@@ -60,7 +61,7 @@ class Actions {
         if (!viewer.member() && !action.listed()) {
             throw new NotFoundException();
         }
-        return Templates.show(action, action.history(MOST_CHANGES));
+        return Templates.show(action, Change.latest(action.subject(), MOST_CHANGES));
     }
 
     @GET
@@ -82,9 +83,9 @@ class Actions {
         if (errors.any()) {
             return Pages.invalid(Templates.edit(action, form, errors, choices, null));
         }
-        var conflict = Conflict.between(action, form);
+        var conflict = form.against(action);
         if (conflict != null) {
-            return Pages.conflict(Templates.edit(action, conflict.merged(), errors, choices, conflict));
+            return Pages.conflict(Templates.edit(action, form.merged(action, conflict), errors, choices, conflict));
         }
         var before = action.snapshot();
         form.applyTo(action);

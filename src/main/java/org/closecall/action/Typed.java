@@ -30,17 +30,12 @@ final class Typed {
         }
     }
 
-    /** PostgreSQL takes every character but one. */
-    static String clean(String text) {
-        return text.replace("\u0000", "");
-    }
-
     /** One line of text. */
     static String line(String text) {
-        return clean(text).strip().replaceAll("\\s+", " ");
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     static String orNull(String text) {
-        return given(text) ? clean(text).strip().replace("\r\n", "\n") : null;
+        return given(text) ? text.strip().replace("\r\n", "\n") : null;
     }
 }
