@@ -1,2 +1,3 @@
 import './app.css';
 import './htmx.js';
+import './unsaved.js';

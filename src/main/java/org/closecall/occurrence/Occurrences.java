@@ -17,6 +17,7 @@ import java.util.List;
 import org.closecall.action.ActionItem;
 import org.closecall.people.Change;
 import org.closecall.people.Role;
+import org.closecall.postmortem.Postmortem;
 import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
@@ -36,7 +37,7 @@ class Occurrences {
         static native TemplateInstance blank(ReportForm form, Errors errors, Choices choices, String earlier);
 
         static native TemplateInstance show(Occurrence occurrence, LifeLine life, List<TimelineEntry> timeline, EntryForm entry, Errors errors,
-                List<ActionItem> actions, int changes);
+                List<ActionItem> actions, Postmortem postmortem, int changes);
 
         static native TemplateInstance edit(Occurrence occurrence, OccurrenceForm form, Errors errors, Choices choices, Conflict conflict);
     }
@@ -127,7 +128,7 @@ class Occurrences {
 
     static TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors, Instant now) {
         return Templates.show(occurrence, occurrence.lifeLine(now), TimelineEntry.of(occurrence), entry, errors,
-                ActionItem.of(occurrence), (int) Change.count("occurrenceId", occurrence.id));
+                ActionItem.of(occurrence), Postmortem.of(occurrence), (int) Change.count("occurrenceId", occurrence.id));
     }
 
     private TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors) {

@@ -3,6 +3,13 @@ package org.closecall.web;
 import java.util.List;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -35,8 +42,50 @@ public final class Markdown {
         return POLICY.sanitize(lower(html));
     }
 
+    /** The words alone, on one line. */
+    public static String plain(String markdown) {
+        var words = new StringBuilder();
+        PARSER.parse(markdown).accept(new Words(words));
+        return words.toString().strip().replaceAll("\\s+", " ");
+    }
+
     private static String lower(String html) {
         return html.replaceAll("<(/?)h[456]>", "<$1h5>").replaceAll("<(/?)h3>", "<$1h5>")
                 .replaceAll("<(/?)h2>", "<$1h4>").replaceAll("<(/?)h1>", "<$1h3>");
+    }
+
+    private static final class Words extends AbstractVisitor {
+
+        private final StringBuilder words;
+
+        private Words(StringBuilder words) {
+            this.words = words;
+        }
+
+        @Override
+        public void visit(Text text) {
+            words.append(text.getLiteral());
+        }
+
+        @Override
+        public void visit(Code code) {
+            words.append(code.getLiteral());
+        }
+
+        @Override
+        protected void visitChildren(Node parent) {
+            super.visitChildren(parent);
+            words.append(parent instanceof Block ? " " : "");
+        }
+
+        @Override
+        public void visit(SoftLineBreak end) {
+            words.append(' ');
+        }
+
+        @Override
+        public void visit(HardLineBreak end) {
+            words.append(' ');
+        }
     }
 }

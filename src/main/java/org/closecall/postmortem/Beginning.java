@@ -1,0 +1,57 @@
+package org.closecall.postmortem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.closecall.occurrence.Occurrence;
+
+/** What the record says already stands in the draft from the start: nobody types it twice. */
+final class Beginning {
+
+    private Beginning() {
+    }
+
+    static List<PostmortemSection> of(Postmortem postmortem) {
+        var known = known(postmortem.occurrence);
+        var sections = new ArrayList<PostmortemSection>();
+        for (var asked : postmortem.template.sections()) {
+            var section = new PostmortemSection();
+            section.postmortem = postmortem;
+            section.key = asked.key();
+            section.position = sections.size();
+            section.body = Texts.clean(known.get(asked.key()));
+            sections.add(section);
+        }
+        return sections;
+    }
+
+    static Map<String, String> snapshot(Postmortem postmortem) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("Template", postmortem.template.label);
+        fields.put("Title", postmortem.title);
+        fields.put("Facilitator", postmortem.facilitator.name);
+        postmortem.template.sections().forEach(asked -> fields.put(asked.title(), Texts.orNull(postmortem.section(asked.key()).body)));
+        fields.values().removeIf(Objects::isNull);
+        return fields;
+    }
+
+    private static Map<String, String> known(Occurrence o) {
+        var known = new LinkedHashMap<String, String>();
+        known.put("summary", o.narrative);
+        known.put("almost", o.narrative);
+        known.put("impact", o.impact);
+        known.put("stopped", stopped(o));
+        known.put("change", o.oneChange);
+        return known;
+    }
+
+    private static String stopped(Occurrence o) {
+        var control = o.stoppedByControl == null ? null : o.stoppedByControl.name;
+        var by = o.stoppedBy == null ? null : Stream.of(o.stoppedBy.label, control).filter(Objects::nonNull).collect(Collectors.joining(": "));
+        return Stream.of(by, o.stoppedHow).filter(Objects::nonNull).collect(Collectors.joining(". "));
+    }
+}

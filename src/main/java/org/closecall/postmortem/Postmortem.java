@@ -1,0 +1,224 @@
+package org.closecall.postmortem;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.closecall.occurrence.Occurrence;
+import org.closecall.people.Change;
+import org.closecall.people.Person;
+import org.closecall.web.Option;
+import org.hibernate.annotations.Formula;
+
+/** The review of an occurrence: a document that several people write, and one that is read. */
+@Entity
+public class Postmortem extends PanacheEntityBase {
+
+    private static final String EDITED = "edited the postmortem";
+    private static final int CHARACTERS_A_MINUTE = 1200;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+    @OneToOne(fetch = FetchType.LAZY)
+    public Occurrence occurrence;
+    @Enumerated(EnumType.STRING)
+    public Template template;
+    public String title;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person facilitator;
+    public String trigger;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "created_by")
+    public Person createdBy;
+    public Instant createdAt;
+    public Instant publishedAt;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "published_by")
+    public Person publishedBy;
+    public String waivedBecause;
+    @Version
+    public int version;
+    @OneToMany(mappedBy = "postmortem", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    public List<PostmortemSection> sections = new ArrayList<>();
+    @OneToMany(mappedBy = "postmortem")
+    @OrderBy("position, id")
+    public List<ContributingFactor> factors = new ArrayList<>();
+    // lists say how far it is and how it begins without reading megabytes
+    @Formula("(select count(*) from postmortem_section s where s.postmortem_id = id and s.characters > 0)")
+    private int written;
+    @Formula("(select sum(s.characters) from postmortem_section s where s.postmortem_id = id)")
+    private Integer characters;
+    @Formula("(select left(s.body, 1000) from postmortem_section s where s.postmortem_id = id and s.position = 0)")
+    private String opening;
+
+    /** Null when none was started. */
+    public static Postmortem of(Occurrence occurrence) {
+        return find("occurrence", occurrence).firstResult();
+    }
+
+    public static List<Postmortem> latestPublished(int most) {
+        return find("from Postmortem p join fetch p.occurrence o where p.publishedAt is not null and o.deletedAt is null order by p.publishedAt desc, p.id desc")
+                .page(0, most).list();
+    }
+
+    /** Those that somebody started or facilitates, and has not yet published. */
+    public static List<Postmortem> draftsOf(Person person) {
+        return list("from Postmortem p join fetch p.occurrence o where p.publishedAt is null and o.deletedAt is null and (p.createdBy = ?1 or p.facilitator = ?1) order by p.createdAt desc, p.id desc", person);
+    }
+
+    /** The one there is, however often it is started. The lock lets two people start at once. */
+    static Postmortem start(Occurrence occurrence, Template template, Person by, Instant now) {
+        getEntityManager().refresh(occurrence, LockModeType.PESSIMISTIC_WRITE);
+        var there = of(occurrence);
+        return there == null ? new Postmortem().begin(occurrence, template, by, now) : there;
+    }
+
+    static Postmortem there(Occurrence occurrence) {
+        return found(of(occurrence), occurrence);
+    }
+
+    /** Locks the row, so that texts are compared one writer at a time. */
+    static Postmortem editing(Occurrence occurrence) {
+        return found(find("occurrence", occurrence).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult(), occurrence);
+    }
+
+    public String path() {
+        return "/occurrences/" + occurrence.number + "/postmortem";
+    }
+
+    public String heading() {
+        return "Postmortem of #" + occurrence.number;
+    }
+
+    public State state() {
+        return publishedAt == null ? State.DRAFT : State.PUBLISHED;
+    }
+
+    public boolean published() {
+        return publishedAt != null;
+    }
+
+    public int sectionsWritten() {
+        return written;
+    }
+
+    public int sectionsTotal() {
+        return template.sections().size();
+    }
+
+    /** The first sentences, for lists. */
+    public String lead() {
+        return Opening.of(opening).sentences();
+    }
+
+    public int minutes() {
+        return characters == null ? 1 : Math.max(1, Math.round((float) characters / CHARACTERS_A_MINUTE));
+    }
+
+    public PostmortemSection section(String key) {
+        return sections.stream().filter(section -> section.key.equals(key)).findFirst().orElseThrow(NotFoundException::new);
+    }
+
+    /** Whether a part has anything of its own. */
+    public boolean filled(Part part) {
+        return part.form() == Part.Form.FACTORS ? trigger != null || !factors.isEmpty()
+                : !part.sections().isEmpty() && part.sections().stream().allMatch(asked -> section(asked.key()).written());
+    }
+
+    /** Those who work here, and whoever facilitates already. */
+    public List<Option> facilitators() {
+        return Stream.concat(Person.working().stream(), Stream.ofNullable(facilitator)).distinct().map(person -> Option.of(person.id, person.name)).toList();
+    }
+
+    /** Everybody who wrote some of it. */
+    public List<Person> authors() {
+        return Person.list("from Person p where p.id in (select c.person.id from Change c where c.subject = 'postmortem' and c.subjectId = ?1 and c.verb = ?2) order by p.name, p.id", id, EDITED);
+    }
+
+    /** Takes over what was changed on the page, text by text. What somebody else changed meanwhile stays and is handed back. */
+    List<Clash> write(Writing writing, Person by, Instant now) {
+        var before = new LinkedHashMap<String, String>();
+        var after = new LinkedHashMap<String, String>();
+        var clashes = new ArrayList<Clash>();
+        for (var slot : Slot.of(this, by, now)) {
+            if (writing.clashes(slot)) {
+                clashes.add(Clash.of(this, slot, writing));
+            } else if (writing.changes(slot)) {
+                before.put(slot.label(), slot.shown());
+                slot.save().accept(writing.text(slot.key()));
+                after.put(slot.label(), slot.shown());
+            }
+        }
+        if (!after.isEmpty()) {
+            getEntityManager().flush();
+            Change.record(subject(), EDITED, before, after, by, now);
+        }
+        return clashes;
+    }
+
+    /** The text that lost against another's: kept in the history. */
+    void setAside(Slot slot, String text, Person by, Instant now) {
+        Change.record(subject(), "kept another’s text and set their own aside", Map.of(slot.label(), text), Map.of(slot.label(), slot.saved().get()), by, now);
+    }
+
+    void publish(String because, Person by, Instant now) {
+        publishedAt = now;
+        publishedBy = by;
+        waivedBecause = because;
+        getEntityManager().flush();
+        Change.record(subject(), "published the postmortem", Map.of(), because == null ? Map.of() : Map.of("Published as it is because", because), by, now);
+    }
+
+    void withdraw(Person by, Instant now) {
+        publishedAt = null;
+        publishedBy = null;
+        waivedBecause = null;
+        getEntityManager().flush();
+        Change.record(subject(), "withdrew the postmortem", Map.of(), Map.of(), by, now);
+    }
+
+    Change.Subject subject() {
+        return new Change.Subject("postmortem", id, occurrence.id, version);
+    }
+
+    private static Postmortem found(Postmortem postmortem, Occurrence occurrence) {
+        if (postmortem == null) {
+            throw new NotFoundException("There is no postmortem of #" + occurrence.number);
+        }
+        return postmortem;
+    }
+
+    private Postmortem begin(Occurrence of, Template with, Person by, Instant now) {
+        occurrence = of;
+        template = with;
+        title = of.title;
+        facilitator = by;
+        createdBy = by;
+        createdAt = now;
+        sections = Beginning.of(this);
+        persistAndFlush();
+        Change.record(subject(), "started the postmortem", Map.of(), Beginning.snapshot(this), by, now);
+        return this;
+    }
+}

@@ -1,0 +1,76 @@
+package org.closecall.postmortem;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.closecall.occurrence.Occurrence;
+import org.closecall.occurrence.TimelineEntry;
+import org.closecall.people.Role;
+import org.closecall.web.Errors;
+import org.closecall.web.Pages;
+import org.closecall.web.Viewer;
+import org.jboss.resteasy.reactive.RestForm;
+
+@Path("/occurrences/{number}/postmortem")
+class Postmortems {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance blank(Occurrence occurrence, String template, List<Template> templates, Errors errors);
+
+        static native TemplateInstance show(Postmortem postmortem, Reading reading, List<TimelineEntry> timeline);
+
+        static native TemplateInstance edit(Postmortem postmortem, Writing writing, Errors errors, Checklist checklist, List<TimelineEntry> timeline);
+    }
+
+    @Inject
+    Viewer viewer;
+
+    /** Drafts, and the page that starts one, are there for members only. */
+    @GET
+    public TemplateInstance show(long number) {
+        var occurrence = Occurrence.numbered(number);
+        var postmortem = Postmortem.of(occurrence);
+        if (!viewer.member() && (postmortem == null || !postmortem.published())) {
+            throw new NotFoundException();
+        }
+        return postmortem == null ? blank(occurrence, Template.of(occurrence.kind).name(), Errors.none())
+                : Templates.show(postmortem, Reading.of(postmortem), TimelineEntry.of(occurrence));
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed(Role.MEMBERS)
+    public Response create(long number, @RestForm String template) {
+        var occurrence = Occurrence.numbered(number);
+        var chosen = template == null || template.isEmpty() ? Template.of(occurrence.kind) : Template.named(template);
+        if (chosen == null) {
+            return Pages.invalid(blank(occurrence, template, Errors.none().add("template", "Choose one of the two")));
+        }
+        return Pages.seeOther(Postmortem.start(occurrence, chosen, viewer.person(), viewer.now()).path() + "/edit");
+    }
+
+    @GET
+    @Path("/edit")
+    @RolesAllowed(Role.MEMBERS)
+    public TemplateInstance edit(long number) {
+        var postmortem = Postmortem.there(Occurrence.numbered(number));
+        return edit(postmortem, Writing.of(postmortem), Errors.none());
+    }
+
+    static TemplateInstance edit(Postmortem postmortem, Writing writing, Errors errors) {
+        return Templates.edit(postmortem, writing, errors, Checklist.of(postmortem), TimelineEntry.of(postmortem.occurrence));
+    }
+
+    private static TemplateInstance blank(Occurrence occurrence, String template, Errors errors) {
+        return Templates.blank(occurrence, template, List.of(Template.values()), errors);
+    }
+}

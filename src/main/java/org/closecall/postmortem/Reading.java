@@ -1,0 +1,42 @@
+package org.closecall.postmortem;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.closecall.occurrence.TimelineEntry;
+
+/** A postmortem as it is read: its first paragraph leads, and headings over nothing are left out. */
+@TemplateData
+public record Reading(Postmortem postmortem, String lead, String authors) {
+
+    static Reading of(Postmortem postmortem) {
+        var authors = postmortem.authors().stream().map(person -> person.name).collect(Collectors.joining(", "));
+        return new Reading(postmortem, opening(postmortem).lead(), authors.isEmpty() ? postmortem.createdBy.name : authors);
+    }
+
+    private static Opening opening(Postmortem postmortem) {
+        return Opening.of(postmortem.section(first(postmortem)).body);
+    }
+
+    private static String first(Postmortem postmortem) {
+        return postmortem.template.sections().get(0).key();
+    }
+
+    /** Without what already led. */
+    public String text(Section section) {
+        return section.key().equals(first(postmortem)) ? opening(postmortem).rest() : postmortem.section(section.key()).body;
+    }
+
+    public boolean shown(Part part, List<TimelineEntry> timeline) {
+        return switch (part.form()) {
+            case TEXT, ANSWERS -> !written(part).isEmpty();
+            case FACTORS -> postmortem.filled(part);
+            case TIMELINE -> !timeline.isEmpty();
+            case ACTIONS -> true;
+        };
+    }
+
+    public List<Section> written(Part part) {
+        return part.sections().stream().filter(section -> !text(section).isEmpty()).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.closecall.postmortem;
+
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.DeltaType;
+import io.quarkus.qute.TemplateData;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Two texts beside each other, word by word: what only one of them has is marked in it. */
+@TemplateData
+public record WordDiff(List<Piece> mine, List<Piece> theirs) {
+
+    /** Comparing costs length times difference; beyond this the whole stretch counts as changed. */
+    private static final int MOST_WORDS = 6_000;
+
+    @TemplateData
+    public record Piece(String text, boolean changed) {
+    }
+
+    static WordDiff of(String mine, String theirs) {
+        var a = words(mine);
+        var b = words(theirs);
+        var head = 0;
+        while (head < a.size() && head < b.size() && a.get(head).equals(b.get(head))) {
+            head++;
+        }
+        var tail = 0;
+        while (tail < a.size() - head && tail < b.size() - head && a.get(a.size() - 1 - tail).equals(b.get(b.size() - 1 - tail))) {
+            tail++;
+        }
+        var inA = new boolean[a.size()];
+        var inB = new boolean[b.size()];
+        mark(a.subList(head, a.size() - tail), b.subList(head, b.size() - tail), head, inA, inB);
+        return new WordDiff(pieces(a, inA), pieces(b, inB));
+    }
+
+    private static void mark(List<String> a, List<String> b, int offset, boolean[] inA, boolean[] inB) {
+        if (a.size() + b.size() > MOST_WORDS) {
+            Arrays.fill(inA, offset, offset + a.size(), true);
+            Arrays.fill(inB, offset, offset + b.size(), true);
+            return;
+        }
+        for (var change : new MyersDiffWithLinearSpace<String>().computeDiff(a, b, null)) {
+            if (change.deltaType != DeltaType.INSERT) {
+                Arrays.fill(inA, offset + change.startOriginal, offset + change.endOriginal, true);
+            }
+            if (change.deltaType != DeltaType.DELETE) {
+                Arrays.fill(inB, offset + change.startRevised, offset + change.endRevised, true);
+            }
+        }
+    }
+
+    private static List<Piece> pieces(List<String> words, boolean[] changed) {
+        var pieces = new ArrayList<Piece>();
+        var begin = 0;
+        for (var i = 1; i <= words.size(); i++) {
+            if (i == words.size() || changed[i] != changed[begin]) {
+                pieces.add(new Piece(String.join("", words.subList(begin, i)), changed[begin]));
+                begin = i;
+            }
+        }
+        return pieces;
+    }
+
+    /** Words and the white space between them, so that joined they are the text again. */
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)"));
+    }
+}

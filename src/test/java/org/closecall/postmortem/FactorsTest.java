@@ -1,0 +1,117 @@
+package org.closecall.postmortem;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.closecall.Browser;
+import org.closecall.Fixtures;
+import org.closecall.occurrence.Kind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FactorsTest {
+
+    Browser member;
+    long number;
+
+    @BeforeEach
+    void start() {
+        Fixtures.organisation();
+        member = Browser.as("member");
+        number = Draft.started(member, Kind.INCIDENT, "Disk full");
+    }
+
+    @Test
+    void addsAFactor() {
+        member.get(factors() + "/new").then().statusCode(200).body(containsString("Misleading signal"));
+        member.post(factors(), "key", member.key(), "category", "MONITORING", "text", "The check spoke plain HTTP", "howKnown", "read in review")
+                .then().statusCode(303).header("Location", endsWith("/postmortem/edit#factors"));
+        member.get(Draft.path(number) + "/edit").then().body(allOf(containsString("The check spoke plain HTTP"), containsString("Monitoring and alerting"), containsString("read in review")));
+        member.get("/occurrences/" + number + "/history").then().body(containsString("added a contributing factor"));
+    }
+
+    @Test
+    void theSameFormSentTwiceAddsOne() {
+        member.get(factors() + "/new");
+        var key = member.key();
+        for (var i = 0; i < 2; i++) {
+            member.post(factors(), "key", key, "category", "CODE", "text", "Once", "howKnown", "", "more", "true").then().statusCode(303).header("Location", endsWith("/factors/new"));
+        }
+        assertEquals(1, ContributingFactor.count());
+    }
+
+    @Test
+    void keepsTheTextOfARefusedForm() {
+        member.get(factors() + "/new");
+        member.post(factors(), "key", member.key(), "category", "WITCHCRAFT", "text", " ", "howKnown", "Somebody <said> so").then().statusCode(422)
+                .body(allOf(containsString("What contributed?"), containsString("Choose what it is about"), containsString("Somebody &lt;said&gt; so")));
+        assertEquals(0, ContributingFactor.count());
+    }
+
+    @Test
+    void editsAndDeletesAFactor() {
+        Draft.addFactor(member, number, "Two caches were empty");
+        member.get(factors() + "/1/edit").then().statusCode(200).body(containsString("Two caches were empty"));
+        member.post(factors() + "/1", "version", "0", "category", "DATA", "text", "Three caches were empty", "howKnown", "counted").then().statusCode(303);
+        member.get(Draft.path(number)).then().body(allOf(containsString("Three caches were empty"), containsString("counted")));
+        member.post(factors() + "/1/removal").then().statusCode(303).header("Location", endsWith("#factors"));
+        member.get(Draft.path(number)).then().body(not(containsString("Three caches were empty")));
+        member.get("/occurrences/" + number + "/history").then().body(allOf(containsString("removed a contributing factor"), containsString("Three caches were empty")));
+        member.post(factors() + "/1/removal").then().statusCode(404);
+    }
+
+    @Test
+    void showsBothVersionsWhenTwoSaveTheSame() {
+        Draft.addFactor(member, number, "Two caches were empty");
+        Browser.as("other").post(factors() + "/1", "version", "0", "category", "DATA", "text", "Their wording", "howKnown", "").then().statusCode(303);
+        member.post(factors() + "/1", "version", "0", "category", "CODE", "text", "My wording", "howKnown", "").then().statusCode(409)
+                .body(allOf(containsString("Their wording"), containsString("My wording"), containsString("name=\"version\" value=\"1\"")));
+        member.post(factors() + "/1", "version", "1", "category", "CODE", "text", "My wording", "howKnown", "").then().statusCode(303);
+    }
+
+    @Test
+    void keepsTheTextOfARefusedEdit() {
+        Draft.addFactor(member, number, "Two caches were empty");
+        member.post(factors() + "/1", "version", "0", "category", "CODE", "text", "", "howKnown", "typed").then().statusCode(422).body(containsString("typed"));
+    }
+
+    @Test
+    void othersMayNotTouchThem() {
+        Draft.addFactor(member, number, "Two caches were empty");
+        var viewer = Browser.as("viewer");
+        viewer.get(factors() + "/new").then().statusCode(403);
+        viewer.get(factors() + "/1/edit").then().statusCode(403);
+        viewer.post(factors(), "text", "x").then().statusCode(403);
+        viewer.post(factors() + "/1", "text", "x").then().statusCode(403);
+        viewer.post(factors() + "/1/removal").then().statusCode(403);
+        Browser.visitor().get(factors() + "/new").then().statusCode(302);
+        member.forge(factors() + "/1/removal").then().statusCode(400);
+        assertEquals(1, ContributingFactor.count());
+    }
+
+    @Test
+    void aFactorIsFoundOnlyInItsOwnPostmortem() {
+        Draft.addFactor(member, number, "Two caches were empty");
+        var another = Draft.started(member, Kind.INCIDENT, "Disk full again");
+        member.get(Draft.path(another) + "/factors/1/edit").then().statusCode(404);
+        member.post(Draft.path(another) + "/factors/1/removal").then().statusCode(404);
+        member.get(factors() + "/x/edit").then().statusCode(404);
+        member.get(Draft.path(Draft.occurrence(Kind.HAZARD, "Not begun")) + "/factors/new").then().statusCode(404);
+    }
+
+    @Test
+    void takesFormsNotVisits() {
+        member.get(factors()).then().statusCode(405);
+        member.get(factors() + "/1").then().statusCode(405);
+        member.get(factors() + "/1/removal").then().statusCode(405);
+    }
+
+    private String factors() {
+        return Draft.path(number) + "/factors";
+    }
+}
