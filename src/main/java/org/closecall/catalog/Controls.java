@@ -61,11 +61,8 @@ class Controls {
     public Response create(ControlForm form) {
         var me = viewer.person();
         var use = FormKey.use(form.key(), form, me);
-        if (use.repeated()) {
-            return Pages.seeOther(use.location());
-        }
-        if (use.changed()) {
-            return Pages.conflict(Templates.form(form.again(), null, Errors.none(), null, use.location(), Layer.options()));
+        if (use.location() != null) {
+            return use.repeated() ? Pages.seeOther(use.location()) : Pages.conflict(Templates.form(form.again(), null, Errors.none(), null, use.location(), Layer.options()));
         }
         var errors = form.errors(validator, null);
         if (errors.any()) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Objects;
 import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
@@ -58,6 +59,13 @@ public record ServiceForm(
             errors.add("inServiceOn", "A day between 1970 and 2099, like 2026-03-14");
         }
         return errors;
+    }
+
+    Service service(Instant now) {
+        var service = new Service();
+        applyTo(service);
+        service.createdAt = now;
+        return service;
     }
 
     void applyTo(Service service) {

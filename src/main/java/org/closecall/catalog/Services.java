@@ -66,19 +66,14 @@ class Services {
     public Response create(ServiceForm form) {
         var me = viewer.person();
         var use = FormKey.use(form.key(), form, me);
-        if (use.repeated()) {
-            return Pages.seeOther(use.location());
-        }
-        if (use.changed()) {
-            return Pages.conflict(form(form.again(), null, Errors.none(), null, use.location()));
+        if (use.location() != null) {
+            return use.repeated() ? Pages.seeOther(use.location()) : Pages.conflict(form(form.again(), null, Errors.none(), null, use.location()));
         }
         var errors = form.errors(validator, null);
         if (errors.any()) {
             return Pages.invalid(form(form, null, errors, null, null));
         }
-        var service = new Service();
-        form.applyTo(service);
-        service.createdAt = viewer.now();
+        var service = form.service(viewer.now());
         service.added(me, viewer.now());
         FormKey.used(form.key(), form, me, service.address(), viewer.now());
         flash.notice(service.name + " is in the catalogue.");

@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.closecall.people.Person;
@@ -59,6 +60,13 @@ public record TeamForm(
             errors.add("lead", "Choose one of the members listed");
         }
         return errors;
+    }
+
+    Team team(Instant now) {
+        var team = new Team();
+        applyTo(team);
+        team.createdAt = now;
+        return team;
     }
 
     void applyTo(Team team) {

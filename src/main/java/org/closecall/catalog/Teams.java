@@ -64,19 +64,14 @@ class Teams {
     public Response create(TeamForm form) {
         var me = viewer.person();
         var use = FormKey.use(form.key(), form, me);
-        if (use.repeated()) {
-            return Pages.seeOther(use.location());
-        }
-        if (use.changed()) {
-            return Pages.conflict(form(form.again(), null, Errors.none(), null, use.location()));
+        if (use.location() != null) {
+            return use.repeated() ? Pages.seeOther(use.location()) : Pages.conflict(form(form.again(), null, Errors.none(), null, use.location()));
         }
         var errors = form.errors(validator, null);
         if (errors.any()) {
             return Pages.invalid(form(form, null, errors, null, null));
         }
-        var team = new Team();
-        form.applyTo(team);
-        team.createdAt = viewer.now();
+        var team = form.team(viewer.now());
         team.added(me, viewer.now());
         FormKey.used(form.key(), form, me, team.address(), viewer.now());
         flash.notice(team.name + " is added.");

@@ -74,10 +74,7 @@ public class Resumptions {
         try {
             CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
             CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
-            var fields = request.request().formAttributes().entries().stream()
-                    .filter(entry -> !TOKEN.equals(entry.getKey()))
-                    .map(entry -> new Field(KEPT + entry.getKey(), entry.getValue())).toList();
-            var page = Templates.signIn(request.request().getFormAttribute(TOKEN), request.request().uri(), fields, "", false).render();
+            var page = Templates.signIn(request.request().getFormAttribute(TOKEN), request.request().uri(), typedIn(request), "", false).render();
             request.response().setStatusCode(401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
             return request.response().end(page).toCompletionStage();
         } catch (RuntimeException failure) {
@@ -85,6 +82,12 @@ public class Resumptions {
         } finally {
             context.terminate();
         }
+    }
+
+    private static List<Field> typedIn(RoutingContext request) {
+        return request.request().formAttributes().entries().stream()
+                .filter(entry -> !TOKEN.equals(entry.getKey()))
+                .map(entry -> new Field(KEPT + entry.getKey(), entry.getValue())).toList();
     }
 
     @POST
