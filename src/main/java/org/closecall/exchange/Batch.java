@@ -1,5 +1,6 @@
 package org.closecall.exchange;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ final class Batch {
     private final Map<Long, Map<String, TimelineEntry>> entries;
     /** A version is only right once everything is flushed. */
     private final List<Runnable> histories = new ArrayList<>();
+    private final List<Map.Entry<Occurrence, Incoming.Update>> updates = new ArrayList<>();
+    private final List<ImportLine> lines = new ArrayList<>();
     private long nextNumber;
 
     Batch(ImportRun run, List<Incoming> records, Catalogue catalogue, Instant now) {
@@ -34,10 +37,13 @@ final class Batch {
     }
 
     void write() {
+        Panache.getSession().setJdbcBatchSize(comparisons.size());
         var fresh = (int) comparisons.stream().filter(Comparison::fresh).count();
         nextNumber = run.dryRun || fresh == 0 ? 0 : Organisation.nextNumbers(fresh);
         comparisons.forEach(this::write);
         Occurrence.flush();
+        TimelineNews.add(updates, now);
+        ImportLine.write(lines);
         histories.forEach(Runnable::run);
         run.done += comparisons.size();
     }
@@ -68,7 +74,7 @@ final class Batch {
             created.number = nextNumber++;
             created.imported = comparison.said;
             created.persist();
-            TimelineNews.add(created, comparison.incoming.updates(), now);
+            add(comparison.incoming.updates(), created);
             history(created, "imported", Map.of(), Snapshot.of(created));
         }
         line(comparison, created, Outcome.CREATED, added);
@@ -94,7 +100,8 @@ final class Batch {
         var held = comparison.held;
         var before = Snapshot.of(held);
         comparison.applyTo(held, catalogue, now);
-        news.apply(held, now);
+        news.rewrite();
+        add(news.added(), held);
         var after = new HashMap<>(Snapshot.of(held));
         if (news.any()) {
             after.put("Timeline", news.inText());
@@ -111,6 +118,10 @@ final class Batch {
         line(comparison, Outcome.UNCHANGED, comparison.keptInText(keptEntries));
     }
 
+    private void add(List<Incoming.Update> news, Occurrence to) {
+        news.forEach(update -> updates.add(Map.entry(to, update)));
+    }
+
     private void history(Occurrence occurrence, String verb, Map<String, String> before, Map<String, String> after) {
         histories.add(() -> Change.record(occurrence.subject(), verb, before, after, run.createdBy, now));
     }
@@ -122,7 +133,7 @@ final class Batch {
     private void line(Comparison comparison, Occurrence occurrence, Outcome outcome, String reason) {
         var incoming = comparison.incoming;
         run.counts.count(outcome);
-        ImportLine.write(run, incoming.position(), incoming.externalId(), incoming.title(), outcome, reason,
-                occurrence == null ? null : occurrence.number);
+        lines.add(ImportLine.of(run, incoming.position(), incoming.externalId(), incoming.title(), outcome, reason,
+                occurrence == null ? null : occurrence.number));
     }
 }

@@ -32,7 +32,7 @@ public class ImportLine extends PanacheEntityBase {
         return find("importRun = ?1 and outcome = ?2 and position > ?3 order by position", run, outcome, after).page(0, most).list();
     }
 
-    static void write(ImportRun run, int position, String externalId, String title, Outcome outcome, String reason, Long number) {
+    static ImportLine of(ImportRun run, int position, String externalId, String title, Outcome outcome, String reason, Long number) {
         var line = new ImportLine();
         line.importRun = run;
         line.position = position;
@@ -41,7 +41,13 @@ public class ImportLine extends PanacheEntityBase {
         line.outcome = outcome;
         line.reason = reason;
         line.occurrenceNumber = number;
-        line.persist();
+        return line;
+    }
+
+    static void write(List<ImportLine> lines) {
+        Rows.insert("insert into import_line (import_run_id, position, external_id, title, outcome, reason, occurrence_number) values (?, ?, ?, ?, ?, ?, ?)",
+                lines.stream().map(line -> new Object[] {line.importRun.id, line.position, line.externalId, line.title, line.outcome.name(), line.reason,
+                    line.occurrenceNumber}).toList());
     }
 
     /** Its place in the file as people count. */

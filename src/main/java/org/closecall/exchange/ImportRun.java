@@ -105,8 +105,8 @@ public class ImportRun extends PanacheEntityBase {
     void refuse(Refused why, Instant now) {
         refusedBecause = why.getMessage();
         counts.refused = why.places.size();
-        why.places.stream().limit(MOST_PLACES).forEach(place -> ImportLine.write(this, place.position(), place.externalId(), place.title(),
-                Outcome.REFUSED, place.reason(), null));
+        ImportLine.write(why.places.stream().limit(MOST_PLACES)
+                .map(place -> ImportLine.of(this, place.position(), place.externalId(), place.title(), Outcome.REFUSED, place.reason(), null)).toList());
         finishedAt = now;
         KeptFile.drop(id);
     }

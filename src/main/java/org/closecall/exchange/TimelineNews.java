@@ -30,25 +30,20 @@ record TimelineNews(List<Incoming.Update> added, Map<TimelineEntry, Incoming.Upd
         return news;
     }
 
-    static void add(Occurrence to, List<Incoming.Update> updates, Instant now) {
-        for (var update : updates) {
-            var entry = new TimelineEntry();
-            entry.occurrence = to;
-            entry.kind = EntryKind.COMMUNICATION;
-            entry.at = update.at();
-            entry.text = update.text();
-            entry.externalId = update.externalId();
-            entry.createdAt = now;
-            entry.persist();
-        }
+    /** Each update with the occurrence it belongs to, whose row is there already. */
+    static void add(List<Map.Entry<Occurrence, Incoming.Update>> updates, Instant now) {
+        Rows.insert("""
+                insert into timeline_entry (occurrence_id, at, kind, text, learned_later, created_at, external_id, version)
+                values (?, ?, ?, ?, false, ?, ?, 0)
+                """, updates.stream().map(of -> new Object[] {of.getKey().id, of.getValue().at(), EntryKind.COMMUNICATION.name(),
+                    of.getValue().text(), now, of.getValue().externalId()}).toList());
     }
 
     boolean any() {
         return !added.isEmpty() || !changed.isEmpty();
     }
 
-    void apply(Occurrence to, Instant now) {
-        add(to, added, now);
+    void rewrite() {
         changed.forEach((entry, update) -> {
             entry.at = update.at();
             entry.text = update.text();
