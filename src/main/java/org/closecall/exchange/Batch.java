@@ -1,6 +1,7 @@
 package org.closecall.exchange;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,10 +49,12 @@ final class Batch {
         run.done += comparisons.size();
     }
 
-    private static Map<String, Occurrence> held(List<Incoming> records) {
-        List<Occurrence> held = Occurrence.list("from Occurrence o left join fetch o.services where o.source = ?1 and o.externalId in ?2",
-                records.get(0).source(), records.stream().map(Incoming::externalId).toList());
-        return held.stream().collect(Collectors.toMap(occurrence -> occurrence.externalId, occurrence -> occurrence));
+    /** Locked, so that a person who edits one of them at this moment waits instead of losing or being lost. */
+    private Map<String, Occurrence> held(List<Incoming> records) {
+        var ids = records.stream().map(Incoming::externalId).toList();
+        return Occurrence.<Occurrence>find("source = ?1 and externalId in ?2 order by id", records.get(0).source(), ids)
+                .withLock(run.dryRun ? LockModeType.NONE : LockModeType.PESSIMISTIC_WRITE).stream()
+                .collect(Collectors.toMap(occurrence -> occurrence.externalId, occurrence -> occurrence));
     }
 
     private void write(Comparison comparison) {

@@ -44,7 +44,7 @@ final class Comparison {
         // an update that the source no longer shows has been here all the same
         saidBefore.entrySet().stream().filter(entry -> entry.getKey().startsWith(Incoming.Update.PREFIX))
                 .forEach(entry -> said.putIfAbsent(entry.getKey(), entry.getValue()));
-        if (held != null) {
+        if (needsLooking()) {
             compareFields();
         }
     }
