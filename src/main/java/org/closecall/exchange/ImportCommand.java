@@ -36,6 +36,10 @@ public final class ImportCommand {
 
     /** Returns the exit code. */
     public static int run(List<String> arguments) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            System.out.println(USAGE);
+            return 0;
+        }
         var files = arguments.stream().filter(argument -> !DRY_RUN.equals(argument)).toList();
         if (files.size() != 1 || files.get(0).startsWith("-")) {
             System.err.println(USAGE);

@@ -107,7 +107,8 @@ class LocalImportsTest {
         assertEquals(1, ImportCommand.run(List.of(temporary.resolve("missing.json").toString())));
         assertEquals(2, ImportCommand.run(List.of()));
         assertEquals(2, ImportCommand.run(List.of("a.json", "b.json")));
-        assertEquals(2, ImportCommand.run(List.of("--help")));
+        assertEquals(2, ImportCommand.run(List.of("--wet-run")));
+        assertEquals(0, ImportCommand.run(List.of("--help")));
     }
 
     private String token() {
