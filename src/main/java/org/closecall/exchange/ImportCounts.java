@@ -2,7 +2,9 @@ package org.closecall.exchange;
 
 import jakarta.persistence.Embeddable;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.closecall.web.Formats;
 
 /** How many records of a file came to what. */
 @Embeddable
@@ -41,5 +43,14 @@ public class ImportCounts {
 
     public List<Outcome> outcomes() {
         return Stream.of(Outcome.values()).filter(outcome -> of(outcome) > 0).toList();
+    }
+
+    public boolean any() {
+        return !outcomes().isEmpty();
+    }
+
+    /** 447 new, 2 changed */
+    public String inText() {
+        return outcomes().stream().map(outcome -> Formats.grouped(of(outcome)) + " " + outcome.inText()).collect(Collectors.joining(", "));
     }
 }

@@ -219,10 +219,7 @@ class ImportTest {
 
     private String run(String content, boolean dry) {
         jobs.atOnce("incidents.json", content.getBytes(StandardCharsets.UTF_8), dry);
-        return inTransaction(() -> {
-            var counts = ImportRun.newest(null, 1).get(0).counts;
-            return String.join(", ", counts.outcomes().stream().map(outcome -> counts.of(outcome) + " " + outcome.inText()).toList());
-        });
+        return inTransaction(() -> ImportRun.newest(null, 1).get(0).counts.inText());
     }
 
     /** What the last run noted about its only record. */

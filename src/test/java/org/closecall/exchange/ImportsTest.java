@@ -56,7 +56,7 @@ class ImportsTest {
         Finished.await(2);
         administrator.get(PATH + "/2").then().body(allOf(containsString("6 new and 0 changed"), containsString("href=\"/occurrences/6\"")));
         assertEquals(6, occurrences());
-        administrator.get(PATH).then().body(allOf(containsString("incidents.json"), containsString("Imported"), containsString("6 new, 0 changed, 0 unchanged, 0 skipped")));
+        administrator.get(PATH).then().body(allOf(containsString("incidents.json"), containsString("Imported"), containsString("6 new")));
     }
 
     @Test
