@@ -1,13 +1,13 @@
 package org.closecall.postmortem;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.List;
+import org.closecall.action.ActionItem;
 
 /** What a postmortem should have before it is published. A reason waives the rest. */
 @TemplateData
-public record Checklist(List<Item> items, boolean acted) {
+public record Checklist(List<Item> items) {
 
     /** anchor: where on the writing page it is mended. */
     @TemplateData
@@ -15,6 +15,10 @@ public record Checklist(List<Item> items, boolean acted) {
     }
 
     static Checklist of(Postmortem postmortem) {
+        return of(postmortem, ActionItem.of(postmortem.occurrence));
+    }
+
+    static Checklist of(Postmortem postmortem, List<ActionItem> actions) {
         var items = new ArrayList<Item>();
         for (var part : postmortem.template.parts) {
             part.sections().stream().filter(Section::required)
@@ -23,9 +27,8 @@ public record Checklist(List<Item> items, boolean acted) {
         if (postmortem.template.full()) {
             items.add(new Item("At least one contributing factor", !postmortem.factors.isEmpty(), "factors"));
         }
-        var acted = actions(postmortem) > 0;
-        items.add(new Item("At least one action", acted, "actions"));
-        return new Checklist(items, acted);
+        items.add(new Item("At least one action", !actions.isEmpty(), "actions"));
+        return new Checklist(items);
     }
 
     public boolean holds() {
@@ -34,10 +37,5 @@ public record Checklist(List<Item> items, boolean acted) {
 
     public List<Item> missing() {
         return items.stream().filter(item -> !item.done()).toList();
-    }
-
-    private static long actions(Postmortem postmortem) {
-        return ((Number) Panache.getEntityManager().createNativeQuery("select count(*) from action_item where occurrence_id = :id and deleted_at is null")
-                .setParameter("id", postmortem.occurrence.id).getSingleResult()).longValue();
     }
 }

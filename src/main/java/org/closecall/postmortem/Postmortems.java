@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.closecall.action.ActionItem;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.TimelineEntry;
 import org.closecall.people.Role;
@@ -26,9 +27,9 @@ class Postmortems {
     static class Templates {
         static native TemplateInstance blank(Occurrence occurrence, String template, List<Template> templates, Errors errors);
 
-        static native TemplateInstance show(Postmortem postmortem, Reading reading, List<TimelineEntry> timeline);
+        static native TemplateInstance show(Postmortem postmortem, Reading reading, List<TimelineEntry> timeline, List<ActionItem> actions);
 
-        static native TemplateInstance edit(Postmortem postmortem, Writing writing, Errors errors, Checklist checklist, List<TimelineEntry> timeline);
+        static native TemplateInstance edit(Postmortem postmortem, Writing writing, Errors errors, Checklist checklist, List<TimelineEntry> timeline, List<ActionItem> actions);
     }
 
     @Inject
@@ -43,7 +44,7 @@ class Postmortems {
             throw new NotFoundException();
         }
         return postmortem == null ? blank(occurrence, Template.of(occurrence.kind).name(), Errors.none())
-                : Templates.show(postmortem, Reading.of(postmortem), TimelineEntry.of(occurrence));
+                : Templates.show(postmortem, Reading.of(postmortem), TimelineEntry.of(occurrence), ActionItem.of(occurrence));
     }
 
     @POST
@@ -67,7 +68,8 @@ class Postmortems {
     }
 
     static TemplateInstance edit(Postmortem postmortem, Writing writing, Errors errors) {
-        return Templates.edit(postmortem, writing, errors, Checklist.of(postmortem), TimelineEntry.of(postmortem.occurrence));
+        var actions = ActionItem.of(postmortem.occurrence);
+        return Templates.edit(postmortem, writing, errors, Checklist.of(postmortem, actions), TimelineEntry.of(postmortem.occurrence), actions);
     }
 
     private static TemplateInstance blank(Occurrence occurrence, String template, Errors errors) {

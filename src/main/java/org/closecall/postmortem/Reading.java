@@ -3,6 +3,7 @@ package org.closecall.postmortem;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.closecall.action.ActionItem;
 import org.closecall.occurrence.TimelineEntry;
 
 /** A postmortem as it is read: its first paragraph leads, and headings over nothing are left out. */
@@ -27,12 +28,12 @@ public record Reading(Postmortem postmortem, String lead, String authors) {
         return section.key().equals(first(postmortem)) ? opening(postmortem).rest() : postmortem.section(section.key()).body;
     }
 
-    public boolean shown(Part part, List<TimelineEntry> timeline) {
+    public boolean shown(Part part, List<TimelineEntry> timeline, List<ActionItem> actions) {
         return switch (part.form()) {
             case TEXT, ANSWERS -> !written(part).isEmpty();
             case FACTORS -> postmortem.filled(part);
             case TIMELINE -> !timeline.isEmpty();
-            case ACTIONS -> true;
+            case ACTIONS -> !actions.isEmpty();
         };
     }
 

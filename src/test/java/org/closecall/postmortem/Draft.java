@@ -1,11 +1,14 @@
 package org.closecall.postmortem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
+import org.closecall.action.ActionItem;
+import org.closecall.action.Aim;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
 
@@ -23,7 +26,7 @@ final class Draft {
             var occurrence = new Occurrence();
             occurrence.kind = kind;
             occurrence.title = title;
-            return occurrence.file(Fixtures.person("member"), java.time.Instant.now()).number;
+            return occurrence.file(Fixtures.person("member"), Instant.now()).number;
         });
     }
 
@@ -64,6 +67,15 @@ final class Draft {
         save(browser, number, "summary", "Short and sweet.", "impact", "None to speak of.", "detection", "An alert.", "response", "We waited.",
                 "prevent", "A check.", "limit", "A switch.").then().statusCode(303);
         addFactor(browser, number, "Two caches were empty");
+    }
+
+    static void addAction(long number, String title) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var action = new ActionItem();
+            action.title = title;
+            action.aim = Aim.DETECT_SOONER;
+            action.add(Occurrence.numbered(number), Fixtures.person("member"), Instant.now());
+        });
     }
 
     static void publish(Browser browser, long number) {

@@ -99,6 +99,16 @@ class PostmortemsTest {
     }
 
     @Test
+    void showsTheActionsOfTheRecordInTheirPlace() {
+        var number = Draft.started(member, Kind.INCIDENT, "Disk full");
+        member.get(Draft.path(number)).then().body(not(containsString("id=\"actions\"")));
+        Draft.addAction(number, "Count <rows> nightly");
+        for (var page : new String[] {"", "/edit"}) {
+            member.get(Draft.path(number) + page).then().statusCode(200).body(allOf(containsString("Count &lt;rows&gt; nightly"), containsString("Detect sooner")));
+        }
+    }
+
+    @Test
     void visitorsSignInFirst() {
         var number = Draft.started(member, Kind.INCIDENT, "Disk full");
         Browser.visitor().get(Draft.path(number)).then().statusCode(302).header("Location", containsString("/sign-in"));
@@ -132,6 +142,7 @@ class PostmortemsTest {
         Draft.complete(member, large);
         for (var i = 0; i < 5; i++) {
             Draft.addFactor(member, large, "Factor " + i);
+            Draft.addAction(large, "Action " + i);
         }
         for (var page : new String[] {"", "/edit"}) {
             member.get(Draft.path(large) + page);

@@ -33,7 +33,7 @@ class PublicationsTest {
     @Test
     void publishesWhatIsComplete() {
         Draft.complete(member, number);
-        addAction();
+        Draft.addAction(number, "Count rows");
         member.get(publication()).then().statusCode(200).body(not(containsString("name=\"because\"")));
         member.post(publication()).then().statusCode(303).header("Location", endsWith(Draft.path(number)));
         assertNotNull(postmortem().publishedAt);
@@ -115,11 +115,5 @@ class PublicationsTest {
 
     private Postmortem postmortem() {
         return QuarkusTransaction.requiringNew().call(() -> Postmortem.of(Occurrence.numbered(number)));
-    }
-
-    private void addAction() {
-        QuarkusTransaction.requiringNew().run(() -> Postmortem.getEntityManager()
-                .createNativeQuery("insert into action_item (occurrence_id, title, aim, created_by, created_at) select o.id, 'Count rows', 'DETECT_SOONER', o.filed_by, now() from occurrence o where o.number = :number")
-                .setParameter("number", number).executeUpdate());
     }
 }
