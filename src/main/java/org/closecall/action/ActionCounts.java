@@ -3,6 +3,7 @@ package org.closecall.action;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.TemplateData;
 import java.util.Map;
+import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 
 /** How many actions there are of each sort, in one statement. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 
 /** What the list of actions shows, all of it in the address. Without a state it is what is not done. */

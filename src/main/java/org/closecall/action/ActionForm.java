@@ -12,6 +12,7 @@ import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
 import org.closecall.web.Formats;
 import org.closecall.web.Option;
+import org.closecall.web.Typed;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** An action as typed. from says which page asked for it, so that saving leads back there. */

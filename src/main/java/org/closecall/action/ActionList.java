@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 
 /**

@@ -1,7 +1,7 @@
 package org.closecall.catalog;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import org.closecall.web.Typed;
 
 /** Reading the texts a form brings, where junk must come back as typed. */
 final class Choice {
@@ -12,28 +12,10 @@ final class Choice {
     private Choice() {
     }
 
-    static boolean empty(String typed) {
-        return typed == null || typed.isBlank();
-    }
-
-    /** Null when empty or not a number of ours. */
-    static Long id(String typed) {
-        return typed != null && typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
-    }
-
-    /** Before every change when it is not a version of ours: then nothing counts as untouched. */
-    static int version(String typed) {
-        return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
-    }
-
     /** Null when empty, unreadable or outside what a service can have lived through. */
     static LocalDate day(String typed) {
-        try {
-            var day = empty(typed) ? null : LocalDate.parse(typed.strip());
-            return day == null || day.isBefore(FIRST) || day.isAfter(LAST) ? null : day;
-        } catch (DateTimeParseException unreadable) {
-            return null;
-        }
+        var day = Typed.date(typed);
+        return day == null || day.isBefore(FIRST) || day.isAfter(LAST) ? null : day;
     }
 
     static String taken(CatalogEntry holder, String what) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
+import org.closecall.web.Typed;
 import org.jboss.resteasy.reactive.RestForm;
 
 @TemplateData
@@ -52,10 +53,10 @@ public record ServiceForm(
         if (!errors.has("name")) {
             nameTaken(service, errors);
         }
-        if (!Choice.empty(team) && !mayBelongTo(chosenTeam(), service)) {
+        if (Typed.given(team) && !mayBelongTo(chosenTeam(), service)) {
             errors.add("team", "This team is archived or not there. Choose one of the list");
         }
-        if (!Choice.empty(inServiceOn) && Choice.day(inServiceOn) == null) {
+        if (Typed.given(inServiceOn) && Choice.day(inServiceOn) == null) {
             errors.add("inServiceOn", "A day between 1970 and 2099, like 2026-03-14");
         }
         return errors;
@@ -84,7 +85,7 @@ public record ServiceForm(
     Conflict against(Service saved) {
         var mine = new Service();
         applyTo(mine);
-        return stale(saved) ? Conflict.since(Choice.version(version), mine.snapshot(), saved.snapshot(), saved.subject()) : null;
+        return stale(saved) ? Conflict.since(Typed.version(version), mine.snapshot(), saved.snapshot(), saved.subject()) : null;
     }
 
     private void nameTaken(Service service, Errors errors) {
@@ -101,7 +102,7 @@ public record ServiceForm(
     }
 
     private Team chosenTeam() {
-        var id = Choice.id(team);
+        var id = Typed.id(team);
         return id == null ? null : Team.findById(id);
     }
 }

@@ -12,6 +12,7 @@ import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
 import org.closecall.web.Option;
+import org.closecall.web.Typed;
 import org.jboss.resteasy.reactive.RestForm;
 
 @TemplateData
@@ -56,7 +57,7 @@ public record TeamForm(
         if (!errors.has("name")) {
             nameTaken(team, errors);
         }
-        if (!Choice.empty(lead) && !mayLead(chosenLead(), team)) {
+        if (Typed.given(lead) && !mayLead(chosenLead(), team)) {
             errors.add("lead", "Choose one of the members listed");
         }
         return errors;
@@ -83,7 +84,7 @@ public record TeamForm(
     Conflict against(Team saved) {
         var mine = new Team();
         applyTo(mine);
-        return stale(saved) ? Conflict.since(Choice.version(version), mine.snapshot(), saved.snapshot(), saved.subject()) : null;
+        return stale(saved) ? Conflict.since(Typed.version(version), mine.snapshot(), saved.snapshot(), saved.subject()) : null;
     }
 
     private void nameTaken(Team team, Errors errors) {
@@ -99,7 +100,7 @@ public record TeamForm(
     }
 
     private Person chosenLead() {
-        var id = Choice.id(lead);
+        var id = Typed.id(lead);
         return id == null ? null : Person.findById(id);
     }
 }

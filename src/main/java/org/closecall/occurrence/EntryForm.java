@@ -9,6 +9,7 @@ import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
 import org.closecall.web.Formats;
 import org.closecall.web.LocalTimes;
+import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 import org.hibernate.validator.constraints.URL;
 import org.jboss.resteasy.reactive.RestForm;

@@ -19,21 +19,17 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.closecall.catalog.Control;
 import org.closecall.catalog.Service;
 import org.closecall.catalog.Tag;
 import org.closecall.people.Change;
 import org.closecall.people.Organisation;
 import org.closecall.people.Person;
-import org.closecall.web.Formats;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.generator.EventType;
@@ -215,48 +211,6 @@ public class Occurrence extends PanacheEntityBase {
 
     public Severity shownSeverity() {
         return kind.incident() ? severity : potentialSeverity;
-    }
-
-    /** Caught by a machine strictly before customers could feel it, or nobody ever did. */
-    public String caughtEarly() {
-        if (detection == Detection.UNKNOWN) {
-            return "Detection unknown";
-        }
-        if (!detection.machine) {
-            return "No, not by monitoring";
-        }
-        if (impactStarted.none()) {
-            return "Yes, nobody was affected";
-        }
-        var lead = detected.until(impactStarted);
-        if (lead == null) {
-            return "Unknown, a time is missing";
-        }
-        var far = Formats.human(lead);
-        return lead.isNegative() || lead.isZero() ? "No, " + far + " after impact" : "Yes, " + far + " before impact";
-    }
-
-    public String serviceNames() {
-        return services.stream().map(service -> service.name).collect(Collectors.joining(", "));
-    }
-
-    /** Every team that owns one of the services. */
-    public String teamNames() {
-        return services.stream().map(service -> service.team).filter(Objects::nonNull).map(team -> team.name)
-                .distinct().sorted().collect(Collectors.joining(", "));
-    }
-
-    /** How long customers felt it, or how far it is, in a few words. */
-    public String outcome(Instant now) {
-        if (kind == Kind.HAZARD) {
-            return resolved.passed() ? "Removed" : "Nothing yet";
-        }
-        var begin = impactStarted.known() ? impactStarted : started;
-        var felt = begin.until(mitigated.known() ? mitigated : resolved);
-        if (felt != null) {
-            return felt.isNegative() ? "ends before it begins" : Formats.human(felt);
-        }
-        return progress() != Progress.OPEN ? "time unknown" : begin.known() ? Formats.human(Duration.between(begin.at(), now)) + " so far" : "open";
     }
 
     public LifeLine lifeLine(Instant now) {

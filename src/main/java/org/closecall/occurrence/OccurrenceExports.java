@@ -52,7 +52,7 @@ class OccurrenceExports {
 
     private static void write(OccurrenceFilter filter, ZoneId zone, OutputStream out) {
         var where = new StringBuilder();
-        var bound = filter.conditions(where, zone);
+        var bound = LogConditions.of(filter, where, zone);
         var order = filter.order();
         var query = Panache.getEntityManager().createNativeQuery(COLUMNS + where + " order by o." + order.column + " " + order.direction + ", o.number " + order.direction)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH);

@@ -18,6 +18,7 @@ import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.Formats;
 import org.closecall.web.LocalTimes;
+import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -69,9 +70,6 @@ public record OccurrenceForm(
                         errors.add(time.get(0), complaint);
                     }
                 });
-        if (Typed.id(version) == null) {
-            errors.add("version", "This form is not whole: open the edit page again");
-        }
         if (Typed.choice(Kind.class, kind) == null) {
             errors.add("kind", "Choose one of the three");
         }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.closecall.web.Typed;
 
 /** One page of the log and how many of each kind match, whatever their number, in three statements. */
 @TemplateData
@@ -18,7 +19,7 @@ public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKi
 
     static OccurrenceLog of(OccurrenceFilter filter, ZoneId zone) {
         var where = new StringBuilder();
-        var bound = filter.conditions(where, zone);
+        var bound = LogConditions.of(filter, where, zone);
         var counts = counts(where.toString(), bound);
         var numbers = numbers(filter, where, bound);
         var more = numbers.size() > PAGE;

@@ -23,6 +23,7 @@ import org.closecall.web.Errors;
 import org.closecall.web.Flash;
 import org.closecall.web.FormKey;
 import org.closecall.web.Pages;
+import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -117,7 +118,7 @@ class Occurrences {
         var before = Snapshot.of(occurrence);
         form.applyTo(occurrence, viewer.zone());
         var conflict = saved.version().equals(form.version()) ? null
-                : Conflict.since(Integer.parseInt(form.version()), Snapshot.of(occurrence), before, occurrence.subject());
+                : Conflict.since(Typed.version(form.version()), Snapshot.of(occurrence), before, occurrence.subject());
         if (conflict != null) {
             QuarkusTransaction.setRollbackOnly();
             return Pages.conflict(Templates.edit(occurrence, form.merged(saved, conflict), errors, Choices.forEdit(occurrence), conflict));

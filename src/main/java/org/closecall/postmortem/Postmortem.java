@@ -83,8 +83,8 @@ public class Postmortem extends PanacheEntityBase {
     }
 
     /** Those that somebody started or facilitates, and has not yet published. */
-    public static List<Postmortem> draftsOf(Person person) {
-        return list("from Postmortem p join fetch p.occurrence o where p.publishedAt is null and o.deletedAt is null and (p.createdBy = ?1 or p.facilitator = ?1) order by p.createdAt desc, p.id desc", person);
+    public static List<Postmortem> draftsOf(Person person, int most) {
+        return Postmortem.<Postmortem>find("from Postmortem p join fetch p.occurrence o where p.publishedAt is null and o.deletedAt is null and (p.createdBy = ?1 or p.facilitator = ?1) order by p.createdAt desc, p.id desc", person).page(0, most).list();
     }
 
     /** The one there is, however often it is started. The lock lets two people start at once. */

@@ -31,7 +31,7 @@ class Desk {
     @GET
     public TemplateInstance show() {
         var me = viewer.person();
-        return Templates.show(Occurrence.open(MOST), ActionItem.waitingFor(me, MOST), Postmortem.draftsOf(me), MonthSoFar.of(viewer),
+        return Templates.show(Occurrence.open(MOST), ActionItem.waitingFor(me, MOST), Postmortem.draftsOf(me, MOST), MonthSoFar.of(viewer),
                 Occurrence.latest(Kind.NEAR_MISS, MOST), Postmortem.latestPublished(LESSONS));
     }
 }

@@ -2,6 +2,9 @@ package org.closecall.web;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.validation.ConstraintViolation;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +20,7 @@ public record Errors(Map<String, String> byField) {
     public static <T> Errors of(Set<ConstraintViolation<T>> violations) {
         var errors = none();
         violations.stream()
-                .sorted((a, b) -> a.getMessage().compareTo(b.getMessage()))
+                .sorted(Comparator.<ConstraintViolation<T>>comparingInt(Errors::place).thenComparing(ConstraintViolation::getMessage))
                 .forEach(violation -> errors.add(violation.getPropertyPath().toString(), violation.getMessage()));
         return errors;
     }
@@ -42,5 +45,12 @@ public record Errors(Map<String, String> byField) {
 
     public int count() {
         return byField.size();
+    }
+
+    /** Forms are records: their components stand in the order of the page. */
+    private static int place(ConstraintViolation<?> violation) {
+        var components = violation.getRootBeanClass().getRecordComponents();
+        var path = violation.getPropertyPath().toString();
+        return components == null ? 0 : Arrays.stream(components).map(RecordComponent::getName).toList().indexOf(path);
     }
 }

@@ -21,6 +21,7 @@ import org.closecall.Fixtures;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Role;
+import org.closecall.web.Typed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

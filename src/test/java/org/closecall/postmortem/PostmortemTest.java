@@ -113,12 +113,12 @@ class PostmortemTest {
     @TestTransaction
     void isADraftOfThoseWhoStartedOrFacilitateIt() {
         var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), Template.FULL, member(), NOW);
-        assertEquals(List.of(postmortem), Postmortem.draftsOf(member()));
-        assertEquals(List.of(), Postmortem.draftsOf(other()));
+        assertEquals(List.of(postmortem), Postmortem.draftsOf(member(), 5));
+        assertEquals(List.of(), Postmortem.draftsOf(other(), 5));
         postmortem.facilitator = other();
-        assertEquals(List.of(postmortem), Postmortem.draftsOf(other()));
+        assertEquals(List.of(postmortem), Postmortem.draftsOf(other(), 5));
         postmortem.publish(null, member(), NOW);
-        assertEquals(List.of(), Postmortem.draftsOf(other()));
+        assertEquals(List.of(), Postmortem.draftsOf(other(), 5));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.closecall.occurrence;
+
+import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.closecall.web.Formats;
+
+/** What pages say of an occurrence in a few words. */
+@TemplateExtension
+public final class OccurrenceWords {
+
+    private OccurrenceWords() {
+    }
+
+    /** Caught by a machine strictly before customers could feel it, or nobody ever did. */
+    public static String caughtEarly(Occurrence o) {
+        if (o.detection == Detection.UNKNOWN) {
+            return "Detection unknown";
+        }
+        if (!o.detection.machine) {
+            return "No, not by monitoring";
+        }
+        if (o.impactStarted.none()) {
+            return "Yes, nobody was affected";
+        }
+        var lead = o.detected.until(o.impactStarted);
+        if (lead == null) {
+            return "Unknown, a time is missing";
+        }
+        var far = Formats.human(lead);
+        if (lead.isZero()) {
+            return "No, as the impact began";
+        }
+        return lead.isNegative() ? "No, " + far + " after impact" : "Yes, " + far + " before impact";
+    }
+
+    public static String serviceNames(Occurrence o) {
+        return o.services.stream().map(service -> service.name).collect(Collectors.joining(", "));
+    }
+
+    /** Every team that owns one of the services. */
+    public static String teamNames(Occurrence o) {
+        return o.services.stream().map(service -> service.team).filter(Objects::nonNull).map(team -> team.name)
+                .distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    /** How long customers felt it, or how far it is, in a few words. */
+    public static String outcome(Occurrence o, Instant now) {
+        if (o.kind == Kind.HAZARD) {
+            return o.resolved.passed() ? "Removed" : "Nothing yet";
+        }
+        var begin = o.impactStarted.known() ? o.impactStarted : o.started;
+        var felt = begin.until(o.mitigated.known() ? o.mitigated : o.resolved);
+        if (felt != null) {
+            return felt.isNegative() ? "ends before it begins" : Formats.human(felt);
+        }
+        return o.progress() != Progress.OPEN ? "time unknown" : begin.known() ? Formats.human(Duration.between(begin.at(), now)) + " so far" : "open";
+    }
+}

@@ -1,0 +1,62 @@
+package org.closecall.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** From what was typed or chosen to what is meant. Junk becomes nothing: the form has said so before. */
+public final class Typed {
+
+    private Typed() {
+    }
+
+    public static boolean given(String typed) {
+        return typed != null && !typed.isBlank();
+    }
+
+    public static <E extends Enum<E>> E choice(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants()).filter(value -> value.name().equals(name)).findFirst().orElse(null);
+    }
+
+    public static String name(Enum<?> value) {
+        return value == null ? "" : value.name();
+    }
+
+    public static String orNull(String text) {
+        return given(text) ? text.strip().replace("\r\n", "\n") : null;
+    }
+
+    /** One line of text. */
+    public static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    public static Long id(String typed) {
+        return typed != null && typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
+    }
+
+    public static List<Long> ids(List<String> typed) {
+        return typed == null ? List.of() : typed.stream().map(Typed::id).filter(Objects::nonNull).toList();
+    }
+
+    public static <T> T found(String typed, Function<Long, T> finder) {
+        var id = id(typed);
+        return id == null ? null : finder.apply(id);
+    }
+
+    /** Before every change when it is not a version of ours: then nothing counts as untouched. */
+    public static int version(String typed) {
+        return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+    }
+
+    public static LocalDate date(String typed) {
+        try {
+            return given(typed) ? LocalDate.parse(typed.strip()) : null;
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}
