@@ -29,6 +29,7 @@ public class RequestLog {
         context.put(ID, id);
         MDC.put(ID, id);
         protect(context);
+        context.addHeadersEndHandler(ready -> keepNoFailure(context));
         context.response().putHeader("X-Request-Id", id);
         context.addEndHandler(done -> write(context, id, (System.nanoTime() - began) / 1_000_000));
         context.next();
@@ -46,6 +47,13 @@ public class RequestLog {
             headers.set("Cache-Control", "public, max-age=86400");
         } else {
             headers.set("Cache-Control", "no-store");
+        }
+    }
+
+    /** A file that was missing for a moment must not be missing for a year. */
+    private static void keepNoFailure(RoutingContext context) {
+        if (context.response().getStatusCode() >= 400) {
+            context.response().putHeader("Cache-Control", "no-store");
         }
     }
 
