@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.closecall.web.ErrorPages;
 import org.closecall.web.Pages;
 
 /** A form posted after its session ended comes back whole, with the sign-in in place. */
@@ -32,6 +34,7 @@ public class Resumptions {
 
     private static final String KEPT = "kept.";
     private static final String TOKEN = "csrf-token";
+    private static final int TOO_LARGE = 413;
 
     @Inject
     Sessions sessions;
@@ -55,8 +58,10 @@ public class Resumptions {
     /** Runs before the body is read, outside any resource: it reads the body itself. */
     Uni<Boolean> keep(RoutingContext request) {
         return Uni.createFrom().emitter(done -> {
+            var tooLarge = new AtomicBoolean();
             request.request().setExpectMultipart(true);
-            request.request().endHandler(end -> answer(request).whenComplete((written, failure) -> {
+            request.request().exceptionHandler(unreadable -> tooLarge.set(true));
+            request.request().endHandler(end -> answer(request, tooLarge.get()).whenComplete((written, failure) -> {
                 if (failure == null) {
                     done.complete(true);
                 } else {
@@ -68,15 +73,16 @@ public class Resumptions {
     }
 
     /** The body arrives when the request's context is over, and the page needs one. */
-    private static CompletionStage<Void> answer(RoutingContext request) {
+    private static CompletionStage<Void> answer(RoutingContext request, boolean tooLarge) {
         var context = Arc.container().requestContext();
         context.activate();
         try {
             CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
             CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
-            var page = Templates.signIn(request.request().getFormAttribute(TOKEN), request.request().uri(), typedIn(request), "", false).render();
-            request.response().setStatusCode(401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
-            return request.response().end(page).toCompletionStage();
+            var page = tooLarge ? ErrorPages.show(TOO_LARGE)
+                    : Templates.signIn(request.request().getFormAttribute(TOKEN), request.request().uri(), typedIn(request), "", false);
+            request.response().setStatusCode(tooLarge ? TOO_LARGE : 401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
+            return request.response().end(page.render()).toCompletionStage();
         } catch (RuntimeException failure) {
             return CompletableFuture.failedStage(failure);
         } finally {

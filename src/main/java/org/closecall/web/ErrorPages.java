@@ -57,7 +57,7 @@ public class ErrorPages {
         return Pages.page(status, show(status));
     }
 
-    private static TemplateInstance show(int status) {
+    public static TemplateInstance show(int status) {
         return switch (status) {
             case 400 -> Templates.show(status, "This form cannot be accepted", "It carries no valid form token: it was opened before you signed in, or cookies are switched off. Go back, reload the page and send it again; what you typed is still there.");
             case 403 -> Templates.show(status, "Your role cannot do this", "You may read this page but not change it. An administrator can give you the member role.");
