@@ -23,6 +23,6 @@ class Histories {
     @GET
     public TemplateInstance show(long number) {
         var occurrence = viewer.member() ? Occurrence.numberedEvenRemoved(number) : Occurrence.numbered(number);
-        return Templates.show(occurrence, Change.ofOccurrence(occurrence.id));
+        return Templates.show(occurrence, Change.ofOccurrence(occurrence.id, viewer.member()));
     }
 }

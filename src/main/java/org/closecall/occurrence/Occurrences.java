@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import org.closecall.action.ActionItem;
 import org.closecall.people.Change;
@@ -92,7 +91,7 @@ class Occurrences {
     @Path("/occurrences/{number}")
     public TemplateInstance show(long number) {
         var occurrence = viewer.member() ? Occurrence.numberedEvenRemoved(number) : Occurrence.numbered(number);
-        return page(occurrence, EntryForm.blank(viewer), Errors.none());
+        return page(occurrence, EntryForm.blank(viewer), Errors.none(), viewer);
     }
 
     @GET
@@ -127,12 +126,8 @@ class Occurrences {
         return Pages.seeOther("/occurrences/" + number);
     }
 
-    static TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors, Instant now) {
-        return Templates.show(occurrence, occurrence.lifeLine(now), TimelineEntry.of(occurrence), entry, errors,
-                ActionItem.of(occurrence), Postmortem.of(occurrence), (int) Change.count("occurrenceId", occurrence.id));
-    }
-
-    private TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors) {
-        return page(occurrence, entry, errors, viewer.now());
+    static TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors, Viewer viewer) {
+        return Templates.show(occurrence, occurrence.lifeLine(viewer.now()), TimelineEntry.of(occurrence), entry, errors,
+                ActionItem.of(occurrence), Postmortem.of(occurrence), (int) Change.countOfOccurrence(occurrence.id, viewer.member()));
     }
 }

@@ -42,7 +42,7 @@ class Timeline {
         var occurrence = Occurrence.numbered(number);
         var errors = checked(form);
         if (errors.any()) {
-            return Pages.invalid(Occurrences.page(occurrence, form, errors, viewer.now()));
+            return Pages.invalid(Occurrences.page(occurrence, form, errors, viewer));
         }
         var there = "/occurrences/" + number + "#timeline";
         if (FormKey.use(form.key(), form, viewer.person()).repeated()) {

@@ -52,8 +52,13 @@ public class Change extends PanacheEntityBase {
         return change;
     }
 
-    public static List<Change> ofOccurrence(Long occurrenceId) {
-        return list("from Change c left join fetch c.person where c.occurrenceId = ?1 order by c.id desc", occurrenceId);
+    /** Without its postmortem's where drafts may not be read: the history holds their text. */
+    public static List<Change> ofOccurrence(Long occurrenceId, boolean drafts) {
+        return list("from Change c left join fetch c.person where c.occurrenceId = ?1 and (?2 or c.subject <> 'postmortem') order by c.id desc", occurrenceId, drafts);
+    }
+
+    public static long countOfOccurrence(Long occurrenceId, boolean drafts) {
+        return count("occurrenceId = ?1 and (?2 or subject <> 'postmortem')", occurrenceId, drafts);
     }
 
     public static List<Change> since(Subject of, int version) {

@@ -67,6 +67,8 @@ class PostmortemsTest {
         Draft.save(member, number, "summary", "The disk was full.");
         Browser.as("other").get(Draft.path(number)).then().statusCode(200).body(allOf(containsString("A draft."), containsString("The disk was full.")));
         viewer.get(Draft.path(number)).then().statusCode(404).body(not(containsString("The disk was full.")));
+        viewer.get("/occurrences/" + number + "/history").then().statusCode(200).body(not(containsString("The disk was full.")));
+        member.get("/occurrences/" + number + "/history").then().body(containsString("The disk was full."));
         viewer.get(Draft.path(number) + "/edit").then().statusCode(403);
         viewer.get(Draft.path(Draft.occurrence(Kind.HAZARD, "Nothing written"))).then().statusCode(404);
     }
