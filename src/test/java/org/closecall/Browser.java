@@ -4,8 +4,11 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A browser without JavaScript: keeps cookies, fills in form tokens, follows nothing by itself. */
@@ -13,6 +16,8 @@ public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
+    private static final Pattern FIELD = Pattern.compile("<input[^>]* name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"|<textarea[^>]* name=\"([^\"]+)\"[^>]*>\n?(.*?)</textarea>", Pattern.DOTALL);
 
     private final Map<String, String> cookies = new HashMap<>();
     private String page = "";
@@ -48,9 +53,34 @@ public final class Browser {
         return keep(request.post(path));
     }
 
+    public Response upload(String path, String field, String file, String content) {
+        if (!TOKEN.matcher(page).find()) {
+            get(cookies.containsKey("session") ? "/password" : "/sign-in");
+        }
+        return keep(request().multiPart("csrf-token", first(TOKEN)).multiPart(field, file, content.getBytes(StandardCharsets.UTF_8)).post(path));
+    }
+
     /** Without the form token, as a forged form would. */
-    public Response forge(String path) {
-        return request().contentType(ContentType.URLENC).formParam("x", "y").post(path);
+    public Response forge(String path, String... fields) {
+        var request = request().contentType(ContentType.URLENC).formParam("x", "y");
+        for (var i = 0; i < fields.length; i += 2) {
+            request.formParam(fields[i], fields[i + 1]);
+        }
+        return request.post(path);
+    }
+
+    /** What the field holds on the last page; empty when it holds nothing or is not there. */
+    public String field(String name) {
+        return fields(name).stream().findFirst().orElse("");
+    }
+
+    public List<String> fields(String name) {
+        return FIELD.matcher(page).results().filter(field -> name.equals(first(field, 1, 3))).map(field -> plain(first(field, 2, 4))).toList();
+    }
+
+    /** Of all inputs that have a value and all text areas, in the page's order. */
+    public List<String> fieldNames() {
+        return FIELD.matcher(page).results().map(field -> first(field, 1, 3)).toList();
     }
 
     /** The one-time key of the form on the last page. */
@@ -86,6 +116,14 @@ public final class Browser {
             page = answer.body().asString();
         }
         return answer;
+    }
+
+    private static String first(MatchResult field, int one, int other) {
+        return field.group(one) == null ? field.group(other) : field.group(one);
+    }
+
+    private static String plain(String html) {
+        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
     }
 
     private String first(Pattern pattern) {

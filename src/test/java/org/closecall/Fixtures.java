@@ -52,6 +52,10 @@ public final class Fixtures {
         return QuarkusTransaction.requiringNew().call(() -> Person.withEmail(email + "@example.org"));
     }
 
+    public static void deactivate(String email) {
+        QuarkusTransaction.requiringNew().run(() -> Person.withEmail(email + "@example.org").deactivatedAt = Instant.now());
+    }
+
     private static EntityManager entities() {
         return Arc.container().instance(EntityManager.class).get();
     }

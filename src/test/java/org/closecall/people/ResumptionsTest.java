@@ -2,32 +2,175 @@ package org.closecall.people;
 
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
+import org.closecall.catalog.Service;
+import org.closecall.occurrence.Kind;
+import org.closecall.occurrence.Moment;
+import org.closecall.occurrence.Occurrence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** A form whose session ended on the way comes back whole, can be sent on after signing in, and then does its work. */
 @QuarkusTest
 class ResumptionsTest {
 
-    private static final String LONG = "A long story & <b>more</b>. ".repeat(10_000);
+    private static final String TEXT = "\n  First line, \"quoted\" & <b>bold</b> ü 🌲\r\n\r\nThird line </textarea><script>alert(1)</script>\n ";
+
+    Browser member;
 
     @BeforeEach
-    void begin() {
+    void signIn() {
         Fixtures.organisation();
+        member = Browser.as("member");
     }
 
     @Test
-    void aFormWhoseSessionEndedIsKeptAndSentAgain() {
-        var typing = Browser.visitor();
-        typing.post("/services", "name", "Typed for hours", "description", LONG, "tier", "2").then().statusCode(401)
-                .body(allOf(containsString("Nothing is lost"), containsString("Typed for hours"), containsString("A long story &amp; &lt;b&gt;more")));
-        typing.post("/sign-in/resumption", "email", "member@example.org", "password", "wrong", "action", "/services", "kept.name", "Typed for hours").then().statusCode(422)
-                .body(allOf(containsString("do not go together"), containsString("Typed for hours")));
-        typing.post("/sign-in/resumption", "email", "member@example.org", "password", Fixtures.PASSWORD, "action", "/services", "kept.name", "Typed for hours", "kept.tier", "2")
-                .then().statusCode(200).body(allOf(containsString("action=\"/services\""), containsString("Typed for hours")));
-        typing.post("/services", "name", "Typed for hours", "tier", "2").then().statusCode(303);
+    void whatWasTypedComesBackAndIsWrittenAfterSigningIn() {
+        member.get("/report");
+        var key = member.key();
+        member.cookies().remove("session");
+        member.post("/occurrences", "key", key, "kind", "HAZARD", "narrative", TEXT).then().statusCode(401)
+                .body(allOf(containsString("Your session ended while you were typing"), not(containsString("<script>alert"))));
+        assertEquals(0, count());
+        resume(Fixtures.PASSWORD).then().statusCode(200).body(containsString("You are signed in again"));
+        assertEquals(lines(TEXT), lines(member.field("narrative")));
+        send("/occurrences", "key", "kind", "narrative").then().statusCode(303);
+        assertEquals(lines(TEXT).strip(), lines(narrative(1)).strip());
+        assertEquals(1, count());
+    }
+
+    @Test
+    void namesGivenTwiceStayTwo() {
+        seedRecordAndServices();
+        member.get("/occurrences/1/edit");
+        var version = member.field("version");
+        member.cookies().remove("session");
+        member.post("/occurrences/1", "version", version, "kind", "INCIDENT", "title", "Changed", "services", "1", "services", "3", "resolvedNone", "NOT_YET").then().statusCode(401);
+        assertEquals(List.of("1", "3"), member.fields("kept.services"));
+        resume(Fixtures.PASSWORD).then().statusCode(200);
+        assertEquals(List.of("1", "3"), member.fields("services"));
+        send("/occurrences/1", "version", "kind", "title", "services", "resolvedNone").then().statusCode(303);
+        assertEquals(Set.of("Payments", "Mail"), services(1));
+    }
+
+    @Test
+    void aWrongPasswordKeepsAll() {
+        seedRecordAndServices();
+        member.get("/report");
+        member.cookies().remove("session");
+        member.post("/occurrences?from=desk", "key", member.key(), "kind", "HAZARD", "narrative", TEXT, "services", "1", "services", "3").then().statusCode(401);
+        for (var attempt = 0; attempt < 2; attempt++) {
+            resume("wrong horse battery").then().statusCode(422).body(containsString("E-mail and password do not go together."));
+            assertEquals(lines(TEXT), lines(member.field("kept.narrative")));
+            assertEquals(List.of("1", "3"), member.fields("kept.services"));
+            assertEquals("/occurrences?from=desk", member.field("action"));
+        }
+        member.get("/").then().statusCode(302);
+    }
+
+    @Test
+    void twoHundredKilobytesComeBackToo() {
+        var text = "A long postmortem, line by line.\n".repeat(6_250);
+        member.get("/report");
+        member.cookies().remove("session");
+        member.post("/occurrences", "narrative", text).then().statusCode(401);
+        resume(Fixtures.PASSWORD).then().statusCode(200);
+        assertEquals(text, lines(member.field("narrative")));
+    }
+
+    @Test
+    void whatIsTooLargeToComeBackIsSaidToBe() {
+        member.get("/report");
+        member.cookies().remove("session");
+        member.post("/occurrences", "narrative", "x".repeat(5_000_000)).then().statusCode(413).body(containsString("That is more than fits"));
+    }
+
+    @Test
+    void aFieldNamedLikeTheSignInsDoesNotCollideWithIt() {
+        var administrator = Browser.as("administrator");
+        administrator.get("/admin/people");
+        administrator.cookies().remove("session");
+        administrator.post("/admin/invitations", "key", administrator.key(), "name", "Nora New", "email", "nora@example.org", "role", "VIEWER", "action", "/evil").then().statusCode(401);
+        assertEquals("nora@example.org", administrator.field("kept.email"));
+        assertEquals("/admin/invitations", administrator.field("action"));
+        assertTrue(administrator.field("email").isEmpty());
+    }
+
+    @Test
+    void theFormIsNeverSentToAnotherSite() {
+        for (var action : new String[] {"https://evil.example/", "//evil.example", "/\\evil.example"}) {
+            member.post("/sign-in/resumption", "action", action, "email", "member@example.org", "password", Fixtures.PASSWORD, "kept.x", "y").then().statusCode(200)
+                    .body(allOf(not(containsString("evil.example")), containsString("action=\"/\"")));
+        }
+    }
+
+    @Test
+    void theSessionOfAChangedPasswordEndsTheSameWay() {
+        var elsewhere = Browser.as("member");
+        elsewhere.get("/report");
+        member.post("/password", "current", Fixtures.PASSWORD, "password", "another plum tree 8").then().statusCode(303);
+        elsewhere.post("/occurrences", "narrative", "Still here").then().statusCode(401);
+        assertEquals("Still here", elsewhere.field("kept.narrative"));
+    }
+
+    private Response resume(String password) {
+        return carry("/sign-in/resumption", "email", "member@example.org", "password", password);
+    }
+
+    /** Presses the button of the page: every hidden field goes along as a browser would send it. */
+    private Response carry(String path, String... more) {
+        var fields = new ArrayList<>(List.of(more));
+        member.fieldNames().stream().filter(name -> name.startsWith("kept.") || name.equals("action")).distinct()
+                .forEach(name -> member.fields(name).forEach(value -> fields.addAll(List.of(name, value))));
+        return member.post(path, fields.toArray(String[]::new));
+    }
+
+    private Response send(String path, String... names) {
+        var fields = new ArrayList<String>();
+        for (var name : names) {
+            member.fields(name).forEach(value -> fields.addAll(List.of(name, value)));
+        }
+        return member.post(path, fields.toArray(String[]::new));
+    }
+
+    /** A browser sends every end of line as CR LF. */
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n");
+    }
+
+    private static void seedRecordAndServices() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            List.of("Payments", "Search", "Mail").forEach(name -> Service.create(name, 1, null, Instant.now()));
+            var occurrence = new Occurrence();
+            occurrence.kind = Kind.INCIDENT;
+            occurrence.title = "Before";
+            occurrence.started = Moment.UNKNOWN;
+            occurrence.file(Person.withEmail("member@example.org"), Instant.now());
+        });
+    }
+
+    private static long count() {
+        return QuarkusTransaction.requiringNew().call(() -> Occurrence.count());
+    }
+
+    private static String narrative(long number) {
+        return QuarkusTransaction.requiringNew().call(() -> Occurrence.numbered(number).narrative);
+    }
+
+    private static Set<String> services(long number) {
+        return QuarkusTransaction.requiringNew().call(() -> Occurrence.numbered(number).services.stream().map(service -> service.name).collect(Collectors.toSet()));
     }
 }

@@ -1,0 +1,191 @@
+package org.closecall;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.closecall.action.ActionItem;
+
+/**
+ * Something of everything, each as awkward as it may come: long words, missing times, what is removed, archived or
+ * late. Made through the pages themselves. The first of each kind has the id 1 and hangs together with record #1.
+ */
+public final class FullStore {
+
+    private static final String LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    private static final String LONG_TITLE = "The certificate of " + LONG_WORD + " ran out, see https://runbooks.example.org/certificates/renewal/by-hand";
+    private static final String PROSE = """
+            # A heading
+            Some **strong** and *soft* words, a [link](https://example.org/a/very/long/address/that/does/not/break/anywhere/at/all/because/it/has/no/spaces) and `code`.
+
+            > Quoted from the chat, which was rather long and went over more than one line on any screen.
+
+            | what | how many | since |
+            |---|---|---|
+            | %s | 1,204 | yesterday at about a quarter past eleven |
+
+                a line of code that is far too long for a phone: curl -sS https://example.org/health | jq '.components[] | select(.status != "up")'
+
+            1. one
+            2. two
+               - two and a half
+            """.formatted(LONG_WORD);
+
+    private final Browser member;
+    private final Browser administrator;
+
+    private FullStore() {
+        Fixtures.organisation();
+        member = Browser.as("member");
+        administrator = Browser.as("administrator");
+    }
+
+    public static void fill() {
+        var store = new FullStore();
+        store.people();
+        store.catalogue();
+        store.incident();
+        store.others();
+        store.actions();
+        store.postmortems();
+        store.imports();
+    }
+
+    private void people() {
+        administrator.get("/admin/people");
+        send(administrator, "/admin/invitations", "key", administrator.key(), "name", LONG_WORD, "email", LONG_WORD.toLowerCase().replace("ä", "a").substring(0, 60) + "@example.org", "role", "VIEWER");
+        Fixtures.deactivate("other");
+    }
+
+    private void catalogue() {
+        make("/teams", "name", "Money", "description", PROSE, "lead", "2");
+        make("/teams", "name", LONG_WORD);
+        send(member, "/teams/2/archive");
+        make("/services", "name", "Payments", "tier", "1", "team", "1", "inServiceOn", "2024-03-01", "description", PROSE);
+        make("/services", "name", LONG_WORD, "tier", "4");
+        make("/services", "name", "Mail", "tier", "2", "team", "1");
+        send(member, "/services/3/archive");
+        send(administrator, "/controls/16/archive");
+    }
+
+    private void incident() {
+        file("INCIDENT", "narrative", LONG_TITLE + ".\n\n" + PROSE, "service", "1", "noticed", "2026-01-05T02:16", "felt", "2026-01-05T02:14", "severity", "SEV1",
+                "impact", "All card payments of " + LONG_WORD, "detection", "CUSTOMER", "over", "RESOLVED", "overAt", "2026-01-07T03:46");
+        line("2026-01-05T02:16:42", "SIGNAL", PROSE, "https://example.org/" + LONG_WORD, "");
+        line("2026-01-05T02:20", "DECISION", "Roll back", "", "");
+        line("2026-01-05T02:21", "COMMUNICATION", LONG_WORD, "", "true");
+        edit(1, "kind", "INCIDENT", "title", LONG_TITLE, "narrative", PROSE, "severity", "SEV1", "impact", "All card payments", "detection", "CUSTOMER", "services", "1", "services", "2",
+                "tags", "certificates, " + LONG_WORD.substring(0, 59), "lead", "2", "startedAt", "2026-01-05T02:00", "impactAt", "2026-01-05T02:14", "detectedAt", "2026-01-05T02:16",
+                "acknowledgedAt", "2026-01-05T02:19", "mitigatedAt", "2026-01-05T03:31", "resolvedAt", "2026-01-07T03:46");
+    }
+
+    private void others() {
+        file("NEAR_MISS", "narrative", "The job pointed at the live ledger. A preview showed it.", "service", "2", "noticed", "2026-02-05T09:10", "stopped", "SAFEGUARD", "control", "1",
+                "how", "The reviewer saw " + LONG_WORD, "potential", "FREQUENT-SEV1", "change", "Separate accounts for " + LONG_WORD);
+        file("NEAR_MISS", "narrative", "Two deploys crossed.", "noticed", "", "stopped", "CHANCE");
+        file("HAZARD", "narrative", "Both gateways share one name server.", "service", "1", "potential", "RARE-SEV3");
+        file("HAZARD", "narrative", "A lamp hangs loose.");
+        edit(5, "kind", "HAZARD", "title", "A lamp hung loose", "startedNone", "UNKNOWN", "impactNone", "NONE", "detectedNone", "UNKNOWN", "acknowledgedNone", "NOT_YET", "mitigatedNone", "NOT_YET", "resolvedNone", "UNKNOWN");
+        file("INCIDENT", "narrative", "Nobody knows when.", "noticed", "", "over", "RESOLVED");
+        file("INCIDENT", "narrative", "Search is slow.", "service", "2", "severity", "SEV4", "noticed", "2026-03-05T09:10", "over", "MITIGATED", "overAt", "2026-03-05T09:00");
+        file("INCIDENT", "narrative", "Still going on.", "severity", "SEV2", "noticed", "2026-03-08T09:10", "over", "NO");
+        file("INCIDENT", "narrative", "Filed by mistake.");
+        send(member, "/occurrences/9/removal");
+    }
+
+    private void actions() {
+        action(1, "Verify the full chain of " + LONG_WORD, "PREVENT_RECURRENCE", "2", LocalDate.now().plusDays(10).toString());
+        action(1, "Say it sooner", "DETECT_SOONER", "", "");
+        action(2, "Make two accounts", "REDUCE_IMPACT", "4", LocalDate.now().plusDays(1).toString());
+        action(2, "Read the manual", "REDUCE_IMPACT", "2", "");
+        action(4, "Taken back", "REDUCE_IMPACT", "2", "");
+        send(member, "/actions/3/start");
+        send(member, "/actions/4/completion");
+        send(member, "/actions/5/removal");
+        // no form takes a day that has passed
+        QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(1L).dueOn = LocalDate.now().minusDays(3));
+        QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(2L).createdAt = Instant.parse("2026-01-07T10:00:00Z"));
+    }
+
+    private void postmortems() {
+        send(member, "/occurrences/1/postmortem", "template", "FULL");
+        write(1, "title", LONG_TITLE, "trigger", PROSE, "summary", PROSE, "impact", LONG_WORD, "prevent", PROSE);
+        member.get("/occurrences/1/postmortem/factors/new");
+        send(member, "/occurrences/1/postmortem/factors", "key", member.key(), "category", "VERIFICATION", "text", PROSE, "howKnown", PROSE);
+        send(member, "/occurrences/1/postmortem/publication", "because", "Nothing more is known of " + LONG_WORD);
+        send(member, "/occurrences/2/postmortem", "template", "LIGHT");
+        write(2, "almost", PROSE);
+    }
+
+    private void write(int occurrence, String... texts) {
+        member.get("/occurrences/" + occurrence + "/postmortem/edit");
+        var fields = texts;
+        for (var i = 0; i < texts.length; i += 2) {
+            fields = with(fields, "was." + texts[i], member.field("was." + texts[i]));
+        }
+        send(member, "/occurrences/" + occurrence + "/postmortem/sections", fields);
+    }
+
+    private void imports() {
+        upload(1, resource("/fixtures/exchange/google.json"));
+        upload(2, "[{\"id\": \"" + LONG_WORD + "\"}]");
+    }
+
+    private void upload(int run, String content) {
+        administrator.upload("/admin/imports", "file", LONG_WORD + ".json", content);
+        for (var tries = 0; tries < 100 && administrator.get("/admin/imports/" + run).body().asString().contains("id=\"doing\""); tries++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private static String resource(String name) {
+        try (var file = FullStore.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void make(String address, String... fields) {
+        member.get(address + "/new");
+        send(member, address, with(fields, "key", member.key()));
+    }
+
+    private void file(String kind, String... fields) {
+        member.get("/report");
+        send(member, "/occurrences", with(fields, "key", member.key(), "kind", kind));
+    }
+
+    private void line(String at, String kind, String text, String evidence, String later) {
+        member.get("/occurrences/1");
+        send(member, "/occurrences/1/timeline", "key", member.key(), "at", at, "kind", kind, "text", text, "evidence", evidence, "later", later);
+    }
+
+    private void edit(int number, String... fields) {
+        member.get("/occurrences/" + number + "/edit");
+        send(member, "/occurrences/" + number, with(fields, "version", member.field("version")));
+    }
+
+    private void action(int occurrence, String title, String aim, String owner, String due) {
+        member.get("/occurrences/" + occurrence + "/actions/new");
+        send(member, "/occurrences/" + occurrence + "/actions", "key", member.key(), "title", title, "description", PROSE, "aim", aim, "owner", owner, "dueOn", due);
+    }
+
+    private static void send(Browser browser, String address, String... fields) {
+        var answer = browser.post(address, fields);
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException(address + " answers " + answer.statusCode() + ": " + answer.body().asString());
+        }
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}

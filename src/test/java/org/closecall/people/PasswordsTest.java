@@ -1,0 +1,102 @@
+package org.closecall.people;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import org.closecall.Browser;
+import org.closecall.Fixtures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PasswordsTest {
+
+    private static final String NEW = "another plum tree 8";
+
+    @Inject
+    Validator validator;
+
+    Browser member;
+
+    @BeforeEach
+    void signIn() {
+        Fixtures.organisation();
+        member = Browser.as("member");
+    }
+
+    @Test
+    void changesItAndEndsTheOtherSessions() {
+        var elsewhere = Browser.as("member");
+        var somebody = Browser.as("other");
+        change(Fixtures.PASSWORD, NEW, 303);
+        member.get("/").then().statusCode(200).body(containsString("Other sessions of yours have ended."));
+        elsewhere.get("/").then().statusCode(302);
+        somebody.get("/").then().statusCode(200);
+        signIn(Fixtures.PASSWORD, 422);
+        signIn(NEW, 303);
+    }
+
+    @Test
+    void asksForTheOldOne() {
+        change("not the old one", NEW, 422);
+        member.post("/password", "current", "", "password", NEW).then().statusCode(422).body(containsString("Your password until now"));
+        signIn(Fixtures.PASSWORD, 303);
+    }
+
+    @Test
+    void showsNeitherAgain() {
+        member.post("/password", "current", "an old secret", "password", "short new").then().statusCode(422)
+                .body(allOf(containsString("At least 12 characters"), containsString("This is not your password"), not(containsString("an old secret")), not(containsString("short new"))));
+    }
+
+    @Test
+    void visitorsAreSentToSignIn() {
+        Browser.visitor().get("/password").then().statusCode(302).header("Location", startsWith("/sign-in?next="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abcdefghijk", "", "           ", "🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲"})
+    void elevenCharactersAreTooFew(String password) {
+        assertEquals("At least 12 characters", complaint(password));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plum kettle 9", "correct horse battery", "Zwölf Öfen, äh", "🌲🌳🌴🌵🌷🌸🌹🌺🌻🌼🌽🌾"})
+    void twelveAreEnough(String password) {
+        assertEquals("", complaint(password));
+    }
+
+    @Test
+    void bcryptReadsSeventyTwoBytesAndNoMore() {
+        var words = "plum kettle moon violet garden harbour pencil winter saddle copper lantern";
+        assertEquals("", complaint(words.substring(0, 72)));
+        assertEquals("At most 72 bytes", complaint(words.substring(0, 73)));
+        assertEquals("At most 72 bytes", complaint("ü".repeat(3) + words.substring(0, 67)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"passwordpassword", "Password123456", "administrator", "123456789012", "qwertyuiop123", "aaaaaaaaaaaa", "abcabcabcabc", "abcdefghijklmnop", "!!!letmein!!!"})
+    void whatEverybodyTriesFirstIsRefused(String password) {
+        assertEquals("This is one of the passwords that are tried first", complaint(password));
+    }
+
+    private void change(String current, String password, int status) {
+        member.post("/password", "current", current, "password", password).then().statusCode(status);
+    }
+
+    private static void signIn(String password, int status) {
+        Browser.visitor().post("/sign-in", "email", "member@example.org", "password", password).then().statusCode(status);
+    }
+
+    private String complaint(String password) {
+        return validator.validate(new PasswordForm("current", password)).stream().map(violation -> violation.getMessage()).findFirst().orElse("");
+    }
+}
