@@ -12,12 +12,15 @@ const number = cell => parseInt(cell.textContent.replace(/\D/g, ''), 10);
 const column = (table, n, read = number) => [...table.tBodies[0].rows].map(row => read(row.cells[n]));
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/* both series under one heading, in the table's order */
+const lines = points => [points[0].name, ...[...points].sort((a, b) => a.seriesIndex - b.seriesIndex).map(point => point.seriesName + ': ' + point.value)].join('\n');
+
 const base = () => ({
   animation: !still, animationDuration: 250, aria: { enabled: false },
   textStyle: { fontFamily: style('font-family'), fontSize: 12, color: colour('ink-2') },
-  legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: 14, textStyle: { color: colour('ink-2'), fontSize: 12 } },
+  legend: { selectedMode: false, top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: 14, textStyle: { color: colour('ink-2'), fontSize: 12 } },
   // a tooltip of HTML sets style attributes, which the content security policy forbids
-  tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: colour('surface'), borderColor: colour('line-strong'), textStyle: { color: colour('ink'), fontSize: 12 } }
+  tooltip: { trigger: 'axis', renderMode: 'richText', formatter: lines, backgroundColor: colour('surface'), borderColor: colour('line-strong'), textStyle: { color: colour('ink'), fontSize: 12 } }
 });
 const axis = more => ({
   axisLine: { lineStyle: { color: colour('line-strong') } }, axisTick: { show: false },
