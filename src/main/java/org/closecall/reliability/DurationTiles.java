@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.closecall.metrics.SurvivalQuantile;
 import org.closecall.web.Formats;
 
 /** How long. */
@@ -34,9 +33,10 @@ record DurationTiles(Tiles tiles) {
             return;
         }
         if (durations.n() == 0) {
-            tile.thin("No data").of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), "without " + (durations.expected() == 0 ? "impact on customers." : "the two moments it takes."));
+            tile.thin("No data");
+            tiles.rests(tile, durations.expected() == 0 ? "without impact on customers." : "without the two moments it takes.");
         } else if (!durations.values().isEmpty()) {
-            tile.thin(values(durations)).of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), known(durations) + ". " + list(durations.n()) + said(durations));
+            tiles.rests(tile.thin(values(durations)), known(durations) + ". " + list(durations.n()) + said(durations));
         } else {
             estimate(tile, durations);
         }
@@ -50,19 +50,22 @@ record DurationTiles(Tiles tiles) {
         if (durations.medianMinutes() == null) {
             tile.thin("More than half are still open");
         } else {
-            tile.value(Units.minutes(durations.medianMinutes().doubleValue()), "median", String.format(Locale.ENGLISH, "%.4f min", durations.medianMinutes()));
+            var exact = String.format(Locale.ENGLISH, "%.4f min", durations.medianMinutes());
+            tile.value(Units.minutes(durations.medianMinutes().doubleValue()), "median", exact);
         }
-        tile.drawn(Ci.minutes(durations.lowerMinutes(), durations.upperMinutes(), durations.medianMinutes()))
-                .of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), known(durations) + (bounds == null ? "" : ", 95 %: " + bounds) + tail(durations) + "." + said(durations));
+        tile.drawn(Ci.minutes(durations.lowerMinutes(), durations.upperMinutes(), durations.medianMinutes()));
+        tiles.rests(tile, known(durations) + (bounds == null ? "" : ", 95 %: " + bounds) + tail(durations) + "." + said(durations));
     }
 
     private static String values(Durations durations) {
-        return durations.values().stream().map(value -> Units.minutes(value.minutes()) + (value.open() ? " so far" : "")).collect(Collectors.joining(", "));
+        return durations.values().stream().map(value -> Units.minutes(value.minutes()) + (value.open() ? " so far" : ""))
+                .collect(Collectors.joining(", "));
     }
 
     private String known(Durations durations) {
         var all = durations.n() == tiles.period().incidents().count();
-        return ", " + (all ? "all" : Formats.grouped(durations.n())) + " measured" + (durations.open() == 0 ? "" : ", " + durations.open() + " of them still open");
+        return ", " + (all ? "all" : Formats.grouped(durations.n())) + " measured"
+                + (durations.open() == 0 ? "" : ", " + durations.open() + " of them still open");
     }
 
     private static String tail(Durations durations) {
@@ -82,11 +85,14 @@ record DurationTiles(Tiles tiles) {
     private void year(Tile tile, Durations durations) {
         var bounds = Units.minutes(durations.lowerMinutes(), durations.upperMinutes());
         var open = durations.open() == 0 ? "" : ", " + durations.open() + " open";
+        var log = tiles.yearLog(Tiles.INCIDENTS);
         if (!durations.values().isEmpty()) {
-            tile.year(values(durations), tiles.yearLog(Tiles.INCIDENTS), "of " + tiles.yearIncidents());
+            tile.year(tiles.yearName(), values(durations), log, "of " + tiles.yearIncidents());
+        } else if (durations.medianMinutes() == null) {
+            tile.year(tiles.yearName(), "more than half are open", log, "of " + tiles.yearIncidents());
         } else {
-            tile.year(durations.status() == SurvivalQuantile.Status.NOT_REACHED ? "more than half are open" : Units.minutes(durations.medianMinutes().doubleValue()),
-                    tiles.yearLog(Tiles.INCIDENTS), "median" + (bounds == null ? "" : " (" + bounds + ")") + ", " + Formats.grouped(durations.n()) + " of " + tiles.yearIncidents() + open);
+            tile.year(tiles.yearName(), Units.minutes(durations.medianMinutes().doubleValue()), log, "median" + (bounds == null ? "" : " (" + bounds + ")")
+                    + ", " + Formats.grouped(durations.n()) + " of " + tiles.yearIncidents() + open);
         }
     }
 }

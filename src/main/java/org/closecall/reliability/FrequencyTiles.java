@@ -14,14 +14,17 @@ record FrequencyTiles(Tiles tiles) {
         if (tiles.period().observed() && incidents.count() == 0) {
             tile.thin("None").say(tiles.observed() + ".");
         } else if (tiles.period().observed()) {
-            tile.value(Formats.grouped(incidents.count()), null, null).of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), mix(incidents));
+            tiles.rests(tile.value(Formats.grouped(incidents.count()), null, null), mix(incidents));
         }
-        return tiles.twelveMonths() ? tile.year(Formats.grouped(tiles.year().incidents().count()), tiles.yearLog(Tiles.INCIDENTS), "in all") : tile;
+        if (tiles.twelveMonths()) {
+            tile.year(tiles.yearName(), Formats.grouped(tiles.year().incidents().count()), tiles.yearLog(Tiles.INCIDENTS), "in all");
+        }
+        return tile;
     }
 
     private String mix(Incidents incidents) {
         var mix = incidents.bySeverity().entrySet().stream()
-                .map(entry -> Formats.grouped(entry.getValue()) + Units.NBSP + (entry.getKey().equals(Incidents.NONE) ? "without severity" : entry.getKey()))
+                .map(entry -> Formats.grouped(entry.getValue()) + Units.NBSP + entry.getKey().replace(Incidents.NONE, "without severity"))
                 .collect(Collectors.joining(", "));
         return tiles.observed() + ": " + mix + (incidents.open() == 0 ? "" : "; " + incidents.open() + " not resolved yet")
                 + (incidents.withoutStart() == 0 ? "." : "; " + incidents.withoutStart() + " placed by another moment, the start being unknown.");
@@ -34,7 +37,7 @@ record FrequencyTiles(Tiles tiles) {
         }
         if (tiles.twelveMonths()) {
             var year = tiles.year().timeBetweenIncidents();
-            tile.year(brief(year), tiles.yearLog(Tiles.INCIDENTS), bounds(year) + tiles.yearIncidents());
+            tile.year(tiles.yearName(), brief(year), tiles.yearLog(Tiles.INCIDENTS), bounds(year) + tiles.yearIncidents());
         }
         return tile;
     }
@@ -44,12 +47,13 @@ record FrequencyTiles(Tiles tiles) {
         var bounds = Units.spans(between.lowerHours(), between.upperHours());
         tile.drawn(Ci.hours(between.lowerHours(), between.upperHours(), between.meanHours()));
         switch (between.reading()) {
-            case NONE -> tile.thin("No incidents").say(observed + ". That proves only that the mean gap exceeds " + Units.span(between.lowerHours()) + " (95 %).");
-            case SINGLE -> tile.thin(Units.roughly(between.meanHours())).of(tiles.incidents(), tiles.log(Tiles.INCIDENTS),
-                    observed + ": anything from " + Units.roughly(between.lowerHours()) + " to " + Units.roughly(between.upperHours()) + " at 95 %.");
-            case FEW -> tile.thin(bounds).of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), observed + ", 95 % interval.").point = "point: one in " + Units.span(between.meanHours());
-            default -> tile.value(Units.span(between.meanHours()), null, hours(between.meanHours()))
-                    .of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), observed + ", 95 %: " + bounds + rough(between.reading()) + ".");
+            case NONE -> tile.thin("No incidents").say(observed + ". That proves only that the mean gap exceeds "
+                    + Units.span(between.lowerHours()) + " (95 %).");
+            case SINGLE -> tiles.rests(tile.thin(Units.roughly(between.meanHours())), observed + ": anything from "
+                    + Units.roughly(between.lowerHours()) + " to " + Units.roughly(between.upperHours()) + " at 95 %.");
+            case FEW -> tiles.rests(tile.thin(bounds).point("point: one in " + Units.span(between.meanHours())), observed + ", 95 % interval.");
+            default -> tiles.rests(tile.value(Units.span(between.meanHours()), null, hours(between.meanHours())),
+                    observed + ", 95 %: " + bounds + rough(between.reading()) + ".");
         }
     }
 

@@ -21,12 +21,12 @@ record ShareTiles(Tiles tiles) {
         if (tiles.period().incidents().count() == 0) {
             tile.thin("No incidents").say(tiles.observed() + ".");
         } else if (early.of() == 0) {
-            tile.thin("No data").of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), "of which nobody said how they were detected." + drills(caught));
+            tiles.rests(tile.thin("No data"), "without known detection." + drills(caught));
         } else if (early.share() == null) {
-            tile.thin(fraction(early)).of(tiles.incidents(), tiles.log(Tiles.INCIDENTS), "seen by monitoring before a customer was affected. Below five: the fraction only." + unknown(caught));
+            tiles.rests(tile.thin(fraction(early)), ", detection known for " + early.of() + ". Below five: the fraction only." + unknown(caught));
         } else {
-            tile.value(Units.percent(early.share()), null, fraction(early)).drawn(Ci.of(early)).of(tiles.incidents(), tiles.log(Tiles.INCIDENTS),
-                    fraction(early) + " whose detection is known, 95 %: " + Units.percents(early) + "; by monitoring at all: "
+            tiles.rests(tile.value(Units.percent(early.share()), null, fraction(early)).drawn(Ci.of(early)),
+                    ", detection known for " + early.of() + ", 95 %: " + Units.percents(early) + "; by monitoring at all: "
                             + Units.percent(caught.byMonitoring().share()) + " (" + Units.percents(caught.byMonitoring()) + ")." + unknown(caught));
         }
     }
@@ -53,16 +53,25 @@ record ShareTiles(Tiles tiles) {
                     tiles.observed() + pace(nearMisses) + ". A leading sign of reporting and learning, not of risk.");
         }
         if (tiles.twelveMonths()) {
-            var year = tiles.year().nearMisses();
-            tile.year(year.count() == 0 ? "none" : Formats.grouped(year.count()), tiles.yearLog(Tiles.NEAR_MISSES), year.count() == 0 ? "filed" : ofRecords(year.shareOfRecords()));
+            year(tile, tiles.year().nearMisses());
         }
         tile.foot = "Never judged, never a target";
         return tile;
     }
 
+    private void year(Tile tile, NearMisses year) {
+        var log = tiles.yearLog(Tiles.NEAR_MISSES);
+        if (year.count() == 0) {
+            tile.year(tiles.yearName(), "none", log, "filed");
+        } else {
+            tile.year(tiles.yearName(), Formats.grouped(year.count()), log, ofRecords(year.shareOfRecords()));
+        }
+    }
+
     private static String pace(NearMisses nearMisses) {
         var between = nearMisses.between();
-        return between.reading().medianShown() ? ", one in " + Units.span(between.meanHours()) + " (" + Units.spans(between.lowerHours(), between.upperHours()) + ")" : "";
+        var bounds = Units.spans(between.lowerHours(), between.upperHours());
+        return between.reading().medianShown() ? ", one in " + Units.span(between.meanHours()) + " (" + bounds + ")" : "";
     }
 
     private static String ofRecords(Share share) {
@@ -76,29 +85,37 @@ record ShareTiles(Tiles tiles) {
             chance(tile, nearMisses);
         }
         if (tiles.twelveMonths() && tiles.year().nearMisses().byChance().of() > 0) {
-            year(tile, tiles.year().nearMisses().byChance(), Tiles.NEAR_MISSES + "&stopped=CHANCE", "known of " + counted(tiles.year().nearMisses().count()));
+            var of = "known of " + counted(tiles.year().nearMisses().count());
+            year(tile, tiles.year().nearMisses().byChance(), Tiles.NEAR_MISSES + "&stopped=CHANCE", of);
         }
         return tile;
     }
 
     private void chance(Tile tile, NearMisses nearMisses) {
         var chance = nearMisses.byChance();
-        var link = tiles.log(Tiles.NEAR_MISSES + "&stopped=CHANCE");
         var unknown = nearMisses.unknown() == 0 ? "" : " Of " + nearMisses.unknown() + " nobody said what stopped them.";
         if (nearMisses.count() == 0) {
             tile.thin("No near misses").say(tiles.observed() + ".");
         } else if (chance.of() == 0) {
             tile.thin("No data").of(counted(nearMisses.count()), tiles.log(Tiles.NEAR_MISSES), "of which nobody said what stopped them.");
         } else if (chance.share() == null) {
-            tile.thin(fraction(chance)).of(Units.count(chance.count(), "near miss", "near misses"), link, "had no defence. Below five: the fraction only." + unknown);
+            rests(tile.thin(fraction(chance)), chance, " Below five: the fraction only." + unknown);
         } else {
-            tile.value(Units.percent(chance.share()), null, fraction(chance)).drawn(Ci.of(chance))
-                    .of(Units.count(chance.count(), "near miss", "near misses"), link, "of " + chance.of() + ", 95 %: " + Units.percents(chance) + ". These had no defence." + unknown);
+            var value = tile.value(Units.percent(chance.share()), null, fraction(chance)).drawn(Ci.of(chance));
+            rests(value, chance, " 95 %: " + Units.percents(chance) + "." + unknown);
+        }
+    }
+
+    private void rests(Tile tile, Share chance, String rest) {
+        if (chance.count() == 0) {
+            tile.say("Chance stopped none of " + chance.of() + "." + rest);
+        } else {
+            tile.of(counted(chance.count()), tiles.log(Tiles.NEAR_MISSES + "&stopped=CHANCE"), "of " + chance.of() + " had no defence." + rest);
         }
     }
 
     private void year(Tile tile, Share share, String first, String rest) {
-        tile.year(share.share() == null ? fraction(share) : Units.percent(share.share()), tiles.yearLog(first),
+        tile.year(tiles.yearName(), share.share() == null ? fraction(share) : Units.percent(share.share()), tiles.yearLog(first),
                 (share.share() == null ? "" : "(" + Units.percents(share) + "), " + share.of() + " ") + rest);
     }
 

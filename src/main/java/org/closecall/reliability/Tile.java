@@ -27,8 +27,9 @@ public final class Tile {
     public String point;
     /** A second figure on the same matter. */
     public Also also;
-    /** The same over twelve months, leading to its records, and what must be said with that. */
+    /** The same over twelve months or as many days as were observed, leading to its records, and what must be said with that. */
     public Link year;
+    public String yearName;
     public String yearLine;
     /** What it is not. */
     public String foot;
@@ -75,12 +76,18 @@ public final class Tile {
         return this;
     }
 
+    Tile point(String estimate) {
+        point = estimate;
+        return this;
+    }
+
     Tile also(Also second) {
         also = second;
         return this;
     }
 
-    Tile year(String text, String to, String rest) {
+    Tile year(String time, String text, String to, String rest) {
+        yearName = time;
         year = new Link(text, to);
         yearLine = following(rest);
         return this;

@@ -37,8 +37,24 @@ record Tiles(Scope scope, String page, Measures period, Measures year) {
         return period.observed() ? tile : tile.thin("No data").say("Nothing was observed in this time.");
     }
 
+    /** Says what the tile rests on: the incidents of the period, and the rest of the sentence. */
+    void rests(Tile tile, String rest) {
+        tile.of(incidents(), log(INCIDENTS), rest);
+    }
+
+    /** Whether the year line says anything that the period does not. */
     boolean twelveMonths() {
-        return year != null && year.observed();
+        return year != null && year.observed() && !year.from().equals(period.from());
+    }
+
+    /** The time of the year line: twelve months unless recording began within them. */
+    String yearName() {
+        var whole = yearScope().period().range(scope.zone()).start();
+        return year.from().isAfter(whole) ? Units.span(year.exposureHours()) : "12 months";
+    }
+
+    private Scope yearScope() {
+        return scope.over(scope.period().year(scope.today()));
     }
 
     String log(String first) {
@@ -46,7 +62,7 @@ record Tiles(Scope scope, String page, Measures period, Measures year) {
     }
 
     String yearLog(String first) {
-        return scope.over(scope.period().year(scope.today())).log(first);
+        return yearScope().log(first);
     }
 
     String observed() {
