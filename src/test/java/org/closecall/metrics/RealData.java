@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
  * Real incident data with independently computed figures, never part of this repository: a folder named by the
  * system property closecall.shared, the environment variable CLOSECALL_SHARED, or ../shared/data beside the project.
  */
-enum RealData {
+public enum RealData {
     GOOGLE("gcp_sample_2020_2022", "", "begin", "begin", "end"),
     GOOGLE_SNAPSHOT("gcp_snapshot_2022_07_03", "", "begin", "begin", "end"),
     GITHUB("github_sample_2010_2021", "/incidents", "started_at", "created_at", "resolved_at");
@@ -40,7 +40,7 @@ enum RealData {
         this.end = end;
     }
 
-    JsonNode truth() {
+    public JsonNode truth() {
         return truth(key);
     }
 
@@ -53,6 +53,11 @@ enum RealData {
         var started = instant(incident.hasNonNull(start) ? incident.get(start) : incident.get(startElse));
         return incident.hasNonNull(end) ? Span.closed(started, instant(incident.get(end)))
                 : Span.stillOpen(started);
+    }
+
+    /** The incidents as published. */
+    public Path file() {
+        return file(truth().get("file").asText());
     }
 
     static JsonNode truth(String key) {

@@ -1,0 +1,62 @@
+package org.closecall.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
+import org.closecall.Browser;
+import org.closecall.Fixtures;
+import org.closecall.occurrence.Severity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which records count, and from when on they were observed. */
+@QuarkusTest
+class ScopeTest {
+
+    private static final double CLOSE = 1e-6;
+
+    Records records;
+    Browser viewer;
+
+    @BeforeEach
+    void organisation() {
+        Fixtures.organisation();
+        records = new Records();
+        viewer = Browser.as("viewer");
+    }
+
+    private JsonPath json(String query) {
+        return Records.figures(viewer, query);
+    }
+
+    @Test
+    void severityServiceAndTeamNarrowIt() {
+        for (var severity : Severity.values()) {
+            records.incident("2020-03-0%dT10:00:00Z".formatted(severity.level()), incident -> incident.severity = severity);
+        }
+        records.incident("2020-03-09T10:00:00Z", withoutSeverity -> { });
+        var search = Records.service("Search", service -> service.team = Records.team("Finders"));
+        records.incident("2020-03-28T10:00:00Z", incident -> {
+            incident.severity = Severity.SEV5;
+            incident.services.add(search);
+        });
+        assertEquals(2, json("month=2020-03&severity=SEV1-SEV2").getInt("period.incidents.count"));
+        assertEquals(1, json("month=2020-03&severity=SEV3").getInt("period.incidents.count"));
+        assertEquals(1, json("month=2020-03&service=" + search.id).getInt("period.incidents.count"));
+        assertEquals(1, json("month=2020-03&team=" + search.team.id).getInt("period.incidents.count"));
+        assertEquals(0, json("month=2020-03&severity=SEV1&team=" + search.team.id).getInt("period.incidents.count"));
+        // observed from its first record on: 28 March 10:00 to midnight of 31 March in Vienna
+        assertEquals(84, json("month=2020-03&service=" + search.id).getDouble("period.exposureHours"), CLOSE);
+    }
+
+    @Test
+    void aServiceIsObservedFromItsDayInService() {
+        var search = Records.service("Search", service -> service.inServiceOn = LocalDate.parse("2020-03-21"));
+        records.incident("2020-03-28T10:00:00Z", incident -> incident.services.add(search));
+        assertEquals(11 * 24 - 1, json("month=2020-03&service=" + search.id).getDouble("period.exposureHours"), CLOSE);
+        assertTrue(viewer.get("/reliability?month=2020-03&service=" + search.id).body().asString().contains("from its first day in service (21 Mar 2020) on"));
+    }
+}
