@@ -54,11 +54,11 @@ public class Change extends PanacheEntityBase {
 
     /** Without its postmortem's where drafts may not be read: the history holds their text. */
     public static List<Change> ofOccurrence(Long occurrenceId, boolean drafts) {
-        return list("from Change c left join fetch c.person where c.occurrenceId = ?1 and (?2 or c.subject <> 'postmortem') order by c.id desc", occurrenceId, drafts);
+        return list("from Change c left join fetch c.person where c.occurrenceId = ?1 and (?2 = true or c.subject <> 'postmortem') order by c.id desc", occurrenceId, drafts);
     }
 
     public static long countOfOccurrence(Long occurrenceId, boolean drafts) {
-        return count("occurrenceId = ?1 and (?2 or subject <> 'postmortem')", occurrenceId, drafts);
+        return count("occurrenceId = ?1 and (?2 = true or subject <> 'postmortem')", occurrenceId, drafts);
     }
 
     public static List<Change> since(Subject of, int version) {
