@@ -21,7 +21,7 @@ public record EntryForm(
         @RestForm String version,
         @RestForm String at,
         @RestForm String kind,
-        @RestForm @NotBlank(message = "What happened?") @Size(max = 20_000, message = "At most 20,000 characters") String text,
+        @RestForm @NotBlank(message = "What happened?") @Size(max = 100_000, message = "At most 100,000 characters") String text,
         @RestForm @URL(regexp = "(?i)(https?://.+)?", message = "An address that begins with http:// or https://") @Size(max = 2_000, message = "At most 2,000 characters") String evidence,
         @RestForm String later) {
 
