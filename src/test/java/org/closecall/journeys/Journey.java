@@ -116,7 +116,7 @@ abstract class Journey {
         assertAccessible();
     }
 
-    /** Axe needs scripts; what a page without them looks like, PagesTest shows it. */
+    /** Axe needs scripts. */
     void assertAccessible() {
         if (look.scripts()) {
             assertEquals(List.of(), Axe.violations(page), () -> page.url() + " at " + look);
