@@ -22,6 +22,8 @@ public final class Fixtures {
 
     public static void empty() {
         QuarkusTransaction.requiringNew().run(() -> {
+            // waits for an import that is still running
+            entities().createNativeQuery("select pg_advisory_xact_lock(1129074531, 6)").getSingleResult();
             entities().createNativeQuery("truncate table " + TABLES + " restart identity cascade").executeUpdate();
             // the migration's own sixteen, as it left them
             entities().createNativeQuery("delete from control where id > 16").executeUpdate();

@@ -120,6 +120,7 @@ public final class FullStore {
         send(member, "/occurrences/1/postmortem/publication", "because", "Nothing more is known of " + LONG_WORD);
         send(member, "/occurrences/2/postmortem", "template", "LIGHT");
         write(2, "almost", PROSE);
+        send(member, "/occurrences/3/postmortem", "template", "LIGHT");
     }
 
     private void write(int occurrence, String... texts) {
