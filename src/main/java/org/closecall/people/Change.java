@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,9 +53,19 @@ public class Change extends PanacheEntityBase {
         return change;
     }
 
-    /** Without its postmortem's where drafts may not be read: the history holds their text. */
-    public static List<Change> ofOccurrence(Long occurrenceId, boolean drafts) {
-        return list("from Change c left join fetch c.person where c.occurrenceId = ?1 and (?2 = true or c.subject <> 'postmortem') order by c.id desc", occurrenceId, drafts);
+    /** Newest first, those older than the one with the id before, or the newest. Without its postmortem's where drafts may not be read: the history holds their text. */
+    public static List<Change> ofOccurrence(Long occurrenceId, boolean drafts, Long before, int most) {
+        return find("from Change c left join fetch c.person where c.occurrenceId = ?1 and (?2 = true or c.subject <> 'postmortem') and c.id < ?3 order by c.id desc",
+                occurrenceId, drafts, before == null ? Long.MAX_VALUE : before).page(0, most).list();
+    }
+
+    /** One of the record's own: nothing is brought back from what was done to its timeline, actions or postmortem. */
+    public static Change ownOf(Long occurrenceId, long id) {
+        Change found = find("subject = 'occurrence' and subjectId = ?1 and id = ?2", occurrenceId, id).firstResult();
+        if (found == null) {
+            throw new NotFoundException();
+        }
+        return found;
     }
 
     public static long countOfOccurrence(Long occurrenceId, boolean drafts) {
@@ -75,6 +86,11 @@ public class Change extends PanacheEntityBase {
     /** Null when nothing was ever recorded. */
     public static Change latest(Subject of) {
         return latest(of, 1).stream().findFirst().orElse(null);
+    }
+
+    /** Null when the change left that field alone. */
+    public Field field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElse(null);
     }
 
     public static List<Field> differences(Map<String, String> before, Map<String, String> after) {

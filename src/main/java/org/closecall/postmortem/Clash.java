@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import org.closecall.people.Change;
+import org.closecall.web.WordDiff;
 
 /** A text that somebody else saved while this one was written, both in view. seen is the stamp of theirs. */
 @TemplateData

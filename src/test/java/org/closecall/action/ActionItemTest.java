@@ -108,7 +108,7 @@ class ActionItemTest {
         var occurrence = occurrence();
         var action = add(occurrence, "Verify the chain", TODAY, null);
         action.start(member(), NOW);
-        var started = Change.ofOccurrence(occurrence.id, true).get(0);
+        var started = Change.ofOccurrence(occurrence.id, true, null, 1000).get(0);
         assertEquals("started the action “Verify the chain”", started.verb);
         assertEquals(List.of(new Change.Field("State", "Open", "In progress")), started.fields);
         assertEquals("action", started.subject);

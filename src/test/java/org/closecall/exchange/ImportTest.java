@@ -108,7 +108,7 @@ class ImportTest {
             assertEquals(List.of("First, corrected", "Over"), TimelineEntry.of(one).stream().map(entry -> entry.text).toList());
         });
         assertEquals("Changes: Mitigated, Resolved. Timeline: 1 entry added, 1 entry changed", reason());
-        var change = inTransaction(() -> Change.ofOccurrence(1L, true).get(0));
+        var change = inTransaction(() -> Change.ofOccurrence(1L, true, null, 1000).get(0));
         assertEquals("changed by an import", change.verb);
         assertEquals(1, change.version);
         assertEquals(List.of("Mitigated", "Resolved", "Timeline"), change.fields.stream().map(Change.Field::name).sorted().toList());
@@ -189,7 +189,7 @@ class ImportTest {
         var ada = Fixtures.person("administrator");
         var id = jobs.inBackground(() -> ImportRun.open("a.json", Samples.bytes("google.json"), false, ada, Instant.now())).orElseThrow();
         Finished.await(id);
-        var first = inTransaction(() -> Change.ofOccurrence(1L, true).get(0));
+        var first = inTransaction(() -> Change.ofOccurrence(1L, true, null, 1000).get(0));
         assertEquals("imported", first.verb);
         assertEquals(ada.id, first.person.id);
         assertTrue(first.fields.stream().anyMatch(field -> field.name().equals("Title")));

@@ -69,7 +69,7 @@ class PostmortemTest {
         write(postmortem, Writing.of(postmortem), "summary", "First");
         write(postmortem, Writing.of(postmortem), "summary", "Second", "title", "A lesson");
         assertTrue(write(postmortem, Writing.of(postmortem)).isEmpty());
-        List<Change> changes = Change.ofOccurrence(postmortem.occurrence.id, true).stream().filter(change -> change.verb.equals("edited the postmortem")).toList();
+        List<Change> changes = Change.ofOccurrence(postmortem.occurrence.id, true, null, 1000).stream().filter(change -> change.verb.equals("edited the postmortem")).toList();
         assertEquals(2, changes.size());
         assertEquals(List.of(new Change.Field("Title", "Disk full", "A lesson"), new Change.Field("Summary", "First", "Second")), changes.get(0).fields);
         assertEquals("postmortem", changes.get(0).subject);

@@ -1,4 +1,4 @@
-package org.closecall.postmortem;
+package org.closecall.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -35,6 +35,8 @@ class WordDiffTest {
             assertEquals(mine, joined(diff.mine()));
             assertEquals(theirs, joined(diff.theirs()));
             assertEquals(kept(diff.mine()), kept(diff.theirs()));
+            assertEquals(mine, without(diff, WordDiff.In.THEIRS));
+            assertEquals(theirs, without(diff, WordDiff.In.MINE));
         }
     }
 
@@ -44,6 +46,16 @@ class WordDiffTest {
         var theirs = "other ".repeat(80_000);
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> WordDiff.of(mine, theirs));
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> WordDiff.of(mine + "x y " + theirs, mine + "y z " + theirs));
+    }
+
+    @Test
+    void readsInOneFlow() {
+        var flow = WordDiff.of("Declined in 41 minutes", "Declined for 42 minutes").flow();
+        assertEquals("Declined -in- +for+ -41- +42+ minutes", flow.stream().map(run -> run.mine() ? "-" + run.text() + "- " : run.theirs() ? "+" + run.text() + "+" : run.text()).collect(Collectors.joining()));
+    }
+
+    private static String without(WordDiff diff, WordDiff.In in) {
+        return diff.flow().stream().filter(run -> run.in() != in).map(WordDiff.Run::text).collect(Collectors.joining());
     }
 
     private static String text(Random random) {

@@ -1,4 +1,4 @@
-package org.closecall.postmortem;
+package org.closecall.web;
 
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.DeltaType;
@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Two texts beside each other, word by word: what only one of them has is marked in it. */
+/** Two texts beside each other, word by word: what only one of them has is marked in it. flow has both in one. */
 @TemplateData
-public record WordDiff(List<Piece> mine, List<Piece> theirs) {
+public record WordDiff(List<Piece> mine, List<Piece> theirs, List<Run> flow) {
 
     /** Comparing costs length times difference; beyond this the whole stretch counts as changed. */
     private static final int MOST_WORDS = 6_000;
@@ -18,7 +18,23 @@ public record WordDiff(List<Piece> mine, List<Piece> theirs) {
     public record Piece(String text, boolean changed) {
     }
 
-    static WordDiff of(String mine, String theirs) {
+    public enum In {
+        BOTH, MINE, THEIRS
+    }
+
+    @TemplateData
+    public record Run(String text, In in) {
+
+        public boolean mine() {
+            return in == In.MINE;
+        }
+
+        public boolean theirs() {
+            return in == In.THEIRS;
+        }
+    }
+
+    public static WordDiff of(String mine, String theirs) {
         var a = words(mine);
         var b = words(theirs);
         var head = 0;
@@ -32,7 +48,7 @@ public record WordDiff(List<Piece> mine, List<Piece> theirs) {
         var inA = new boolean[a.size()];
         var inB = new boolean[b.size()];
         mark(a.subList(head, a.size() - tail), b.subList(head, b.size() - tail), head, inA, inB);
-        return new WordDiff(pieces(a, inA), pieces(b, inB));
+        return new WordDiff(pieces(a, inA), pieces(b, inB), flow(a, inA, b, inB));
     }
 
     private static void mark(List<String> a, List<String> b, int offset, boolean[] inA, boolean[] inB) {
@@ -61,6 +77,32 @@ public record WordDiff(List<Piece> mine, List<Piece> theirs) {
             }
         }
         return pieces;
+    }
+
+    /** What only mine has comes before what theirs has in its place. */
+    private static List<Run> flow(List<String> a, boolean[] inA, List<String> b, boolean[] inB) {
+        var runs = new ArrayList<Run>();
+        var text = new StringBuilder();
+        var before = In.BOTH;
+        for (int i = 0, j = 0; i < a.size() || j < b.size();) {
+            var in = i < a.size() && inA[i] ? In.MINE : j < b.size() && inB[j] ? In.THEIRS : In.BOTH;
+            if (in != before) {
+                append(runs, text, before);
+                before = in;
+            }
+            text.append(in == In.THEIRS ? b.get(j) : a.get(i));
+            i += in == In.THEIRS ? 0 : 1;
+            j += in == In.MINE ? 0 : 1;
+        }
+        append(runs, text, before);
+        return runs;
+    }
+
+    private static void append(List<Run> runs, StringBuilder text, In in) {
+        if (text.length() > 0) {
+            runs.add(new Run(text.toString(), in));
+            text.setLength(0);
+        }
     }
 
     /** Words and the white space between them, so that joined they are the text again. */
