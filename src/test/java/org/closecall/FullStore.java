@@ -70,6 +70,10 @@ public final class FullStore {
         make("/services", "name", LONG_WORD, "tier", "4");
         make("/services", "name", "Mail", "tier", "2", "team", "1");
         send(member, "/services/3/archive");
+        make("/critical-paths", "name", "Pay with " + LONG_WORD, "description", PROSE, "team", "1", "services", "2", "services", "1");
+        edit("/teams/1", "name", "Money", "description", PROSE, "lead", "2", "members", "2", "members", "3");
+        edit("/services/1", "name", "Payments", "tier", "1", "team", "1", "inServiceOn", "2024-03-01", "description", PROSE, "links",
+                "Runbook of " + LONG_WORD + " https://example.org/" + LONG_WORD.toLowerCase().replace("ä", "a") + "\nhttps://example.org/board");
         send(administrator, "/controls/16/archive");
     }
 
@@ -168,8 +172,12 @@ public final class FullStore {
     }
 
     private void edit(int number, String... fields) {
-        member.get("/occurrences/" + number + "/edit");
-        send(member, "/occurrences/" + number, with(fields, "version", member.field("version")));
+        edit("/occurrences/" + number, fields);
+    }
+
+    private void edit(String address, String... fields) {
+        member.get(address + "/edit");
+        send(member, address, with(fields, "version", member.field("version")));
     }
 
     private void action(int occurrence, String title, String aim, String owner, String due) {

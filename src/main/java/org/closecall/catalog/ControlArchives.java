@@ -12,6 +12,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 @Path("/controls")
+@RolesAllowed(Role.ADMINISTRATORS)
 class ControlArchives {
 
     @Inject
@@ -23,11 +24,20 @@ class ControlArchives {
     @POST
     @Path("/{id}/archive")
     @Transactional
-    @RolesAllowed(Role.ADMINISTRATORS)
     public Response create(long id) {
         var control = Control.changing(id);
         control.archive(viewer.person(), viewer.now());
         flash.notice(control.name + " is archived. Records that name it keep it.");
+        return Pages.seeOther("/controls");
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @Transactional
+    public Response remove(long id) {
+        var control = Control.changing(id);
+        control.bringBack(viewer.person(), viewer.now());
+        flash.notice(control.name + " is back in its layer.");
         return Pages.seeOther("/controls");
     }
 }

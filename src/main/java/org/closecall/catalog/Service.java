@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.closecall.action.ActionItem;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.web.Formats;
@@ -23,6 +24,8 @@ public class Service extends CatalogEntry {
     @ManyToOne(fetch = FetchType.LAZY)
     public Team team;
     public LocalDate inServiceOn;
+    /** As typed, one a line. */
+    public String links;
     @Version
     public int version;
     public Instant createdAt;
@@ -72,12 +75,23 @@ public class Service extends CatalogEntry {
         snapshot.put("Tier", tierLabel());
         snapshot.put("Team", team == null ? null : team.name);
         snapshot.put("In service since", inServiceOn == null ? null : Formats.day(inServiceOn));
+        snapshot.put("Links", links);
         return snapshot;
     }
 
     public List<Occurrence> latestOccurrences(int most) {
         return Occurrence.<Occurrence>find("select o from Occurrence o join o.services s where s = ?1 and o.deletedAt is null order by o.occurredAt desc, o.number desc", this)
                 .page(0, most).list();
+    }
+
+    /** What is still to be done because of its occurrences, due soonest first. */
+    public List<ActionItem> openActions(int most) {
+        return ActionItem.<ActionItem>find("from ActionItem a join fetch a.occurrence o where a.deletedAt is null and a.doneAt is null and o.deletedAt is null and ?1 member of o.services "
+                + "order by a.dueOn nulls last, a.id", this).page(0, most).list();
+    }
+
+    public List<ServiceLink> linked() {
+        return ServiceLink.of(links);
     }
 
     public long occurrences() {

@@ -12,6 +12,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 @Path("/services")
+@RolesAllowed(Role.MEMBERS)
 class ServiceArchives {
 
     @Inject
@@ -23,11 +24,20 @@ class ServiceArchives {
     @POST
     @Path("/{id}/archive")
     @Transactional
-    @RolesAllowed(Role.MEMBERS)
     public Response create(long id) {
         var service = Service.changing(id);
         service.archive(viewer.person(), viewer.now());
         flash.notice(service.name + " is archived. Its records stay as they are.");
+        return Pages.seeOther(service.address());
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @Transactional
+    public Response remove(long id) {
+        var service = Service.changing(id);
+        service.bringBack(viewer.person(), viewer.now());
+        flash.notice(service.name + " is back in the catalogue.");
         return Pages.seeOther(service.address());
     }
 }

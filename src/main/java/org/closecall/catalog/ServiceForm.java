@@ -21,22 +21,23 @@ public record ServiceForm(
         @RestForm @NotNull(message = "Choose a tier") @Pattern(regexp = "[1-4]", message = "Choose a tier") String tier,
         @RestForm String team,
         @RestForm String inServiceOn,
+        @RestForm @Size(max = 10_000, message = "At most 10,000 characters") String links,
         @RestForm String version,
         @RestForm String key) {
 
     static ServiceForm blank() {
-        return new ServiceForm("", "", "", "", "", "", FormKey.fresh());
+        return new ServiceForm("", "", "", "", "", "", "", FormKey.fresh());
     }
 
     static ServiceForm of(Service service) {
         return new ServiceForm(service.name, service.description, String.valueOf(service.tier),
-                service.team == null ? "" : service.team.id.toString(), Objects.toString(service.inServiceOn, ""),
+                service.team == null ? "" : service.team.id.toString(), Objects.toString(service.inServiceOn, ""), service.links,
                 String.valueOf(service.version), "");
     }
 
     /** The same once more, to make a second one. */
     ServiceForm again() {
-        return new ServiceForm(name, description, tier, team, inServiceOn, version, FormKey.fresh());
+        return new ServiceForm(name, description, tier, team, inServiceOn, links, version, FormKey.fresh());
     }
 
     /** What was typed and what only the other one changed, ready to be saved over the version now there. */
@@ -44,7 +45,7 @@ public record ServiceForm(
         var theirs = of(saved);
         return new ServiceForm(conflict.merged("Name", name, theirs.name), conflict.merged("Description", description, theirs.description),
                 conflict.merged("Tier", tier, theirs.tier), conflict.merged("Team", team, theirs.team),
-                conflict.merged("In service since", inServiceOn, theirs.inServiceOn), theirs.version, key);
+                conflict.merged("In service since", inServiceOn, theirs.inServiceOn), conflict.merged("Links", links, theirs.links), theirs.version, key);
     }
 
     /** The service is null when it is new. */
@@ -58,6 +59,10 @@ public record ServiceForm(
         }
         if (Typed.given(inServiceOn) && Choice.day(inServiceOn) == null) {
             errors.add("inServiceOn", "A day between 1970 and 2099, like 2026-03-14");
+        }
+        var complaint = ServiceLink.complaint(links);
+        if (complaint != null) {
+            errors.add("links", complaint);
         }
         return errors;
     }
@@ -75,6 +80,7 @@ public record ServiceForm(
         service.tier = Integer.parseInt(tier);
         service.team = chosenTeam();
         service.inServiceOn = Choice.day(inServiceOn);
+        service.links = CatalogEntry.text(links);
     }
 
     private boolean stale(Service saved) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.closecall.action.ActionItem;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Role;
@@ -31,7 +32,8 @@ class Services {
     static class Templates {
         static native TemplateInstance index(List<ServiceRow> inUse, List<ServiceRow> archived, Lately lately);
 
-        static native TemplateInstance show(Service service, List<Occurrence> latest, long total, List<Change> history);
+        static native TemplateInstance show(Service service, List<Occurrence> latest, long total, List<ActionItem> actions, List<CriticalPath> paths, List<KindCount> counts, Lately lately,
+                List<Change> history);
 
         /** The service is null when it is new, the conflict unless somebody saved meanwhile, earlier unless the form made one before. */
         static native TemplateInstance form(ServiceForm form, Service service, Errors errors, Conflict conflict, String earlier, List<Option> teams, List<Option> tiers);
@@ -84,7 +86,9 @@ class Services {
     @Path("/{id}")
     public TemplateInstance show(long id) {
         var service = Service.found(id);
-        return Templates.show(service, service.latestOccurrences(SHOWN), service.occurrences(), Change.latest(service.subject(), SHOWN));
+        var lately = Lately.of(viewer);
+        return Templates.show(service, service.latestOccurrences(SHOWN), service.occurrences(), service.openActions(SHOWN), CriticalPath.through(List.of(service)),
+                KindCount.of(service, lately.since()), lately, Change.latest(service.subject(), SHOWN));
     }
 
     @GET

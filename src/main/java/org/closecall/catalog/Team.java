@@ -2,13 +2,20 @@ package org.closecall.catalog;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
@@ -21,6 +28,10 @@ public class Team extends CatalogEntry {
     public String description;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person lead;
+    @ManyToMany
+    @JoinTable(name = "team_member", joinColumns = @JoinColumn(name = "team_id"), inverseJoinColumns = @JoinColumn(name = "person_id"))
+    @OrderBy("name")
+    public Set<Person> members = new LinkedHashSet<>();
     @Version
     public int version;
     public Instant createdAt;
@@ -64,6 +75,7 @@ public class Team extends CatalogEntry {
         snapshot.put("Name", name);
         snapshot.put("Description", description);
         snapshot.put("Lead", lead == null ? null : lead.name + " (" + lead.email + ")");
+        snapshot.put("Members", members.isEmpty() ? null : members.stream().map(member -> member.name).sorted(String.CASE_INSENSITIVE_ORDER).collect(Collectors.joining(", ")));
         return snapshot;
     }
 }

@@ -12,6 +12,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 @Path("/teams")
+@RolesAllowed(Role.MEMBERS)
 class TeamArchives {
 
     @Inject
@@ -23,11 +24,20 @@ class TeamArchives {
     @POST
     @Path("/{id}/archive")
     @Transactional
-    @RolesAllowed(Role.MEMBERS)
     public Response create(long id) {
         var team = Team.changing(id);
         team.archive(viewer.person(), viewer.now());
         flash.notice(team.name + " is archived. The services it owns stay with it.");
+        return Pages.seeOther(team.address());
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @Transactional
+    public Response remove(long id) {
+        var team = Team.changing(id);
+        team.bringBack(viewer.person(), viewer.now());
+        flash.notice(team.name + " is back.");
         return Pages.seeOther(team.address());
     }
 }

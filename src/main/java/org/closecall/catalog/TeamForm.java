@@ -20,15 +20,17 @@ public record TeamForm(
         @RestForm @NotBlank(message = "What is the team called?") @Size(max = 120, message = "At most 120 characters") String name,
         @RestForm @Size(max = 4000, message = "At most 4,000 characters") String description,
         @RestForm String lead,
+        @RestForm List<String> members,
         @RestForm String version,
         @RestForm String key) {
 
     static TeamForm blank() {
-        return new TeamForm("", "", "", "", FormKey.fresh());
+        return new TeamForm("", "", "", List.of(), "", FormKey.fresh());
     }
 
     static TeamForm of(Team team) {
-        return new TeamForm(team.name, team.description, team.lead == null ? "" : team.lead.id.toString(), String.valueOf(team.version), "");
+        return new TeamForm(team.name, team.description, team.lead == null ? "" : team.lead.id.toString(),
+                team.members.stream().map(member -> member.id.toString()).toList(), String.valueOf(team.version), "");
     }
 
     /** Those who work here, and the lead there is even when that person has left. */
@@ -41,14 +43,25 @@ public record TeamForm(
 
     /** The same once more, to make a second one. */
     TeamForm again() {
-        return new TeamForm(name, description, lead, version, FormKey.fresh());
+        return new TeamForm(name, description, lead, members, version, FormKey.fresh());
     }
 
     /** What was typed and what only the other one changed, ready to be saved over the version now there. */
     TeamForm merged(Team saved, Conflict conflict) {
         var theirs = of(saved);
         return new TeamForm(conflict.merged("Name", name, theirs.name), conflict.merged("Description", description, theirs.description),
-                conflict.merged("Lead", lead, theirs.lead), theirs.version, key);
+                conflict.merged("Lead", lead, theirs.lead), conflict.merged("Members", members, theirs.members), theirs.version, key);
+    }
+
+    /** Everybody who works here, and who is on the team already. */
+    static List<Person> candidates(Team team) {
+        var working = Person.working();
+        var left = team == null ? List.<Person>of() : team.members.stream().filter(person -> !working.contains(person)).toList();
+        return Stream.concat(working.stream(), left.stream()).toList();
+    }
+
+    public boolean has(Person person) {
+        return members != null && members.contains(person.id.toString());
     }
 
     /** The team is null when it is new. */
@@ -74,6 +87,9 @@ public record TeamForm(
         team.name = CatalogEntry.tidy(name);
         team.description = CatalogEntry.text(description);
         team.lead = chosenLead();
+        var chosen = Person.<Person>list("id in ?1", Typed.ids(members));
+        team.members.retainAll(chosen);
+        team.members.addAll(chosen);
     }
 
     private boolean stale(Team saved) {

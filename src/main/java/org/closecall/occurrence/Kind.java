@@ -25,6 +25,11 @@ public enum Kind {
         return this == NEAR_MISS;
     }
 
+    /** near misses, 1 near miss: as many as there are. */
+    public String inPlural(long many) {
+        return many == 1 ? inText() : this == NEAR_MISS ? "near misses" : inText() + "s";
+    }
+
     public String inText() {
         return label.toLowerCase();
     }

@@ -3,8 +3,10 @@ package org.closecall.occurrence;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.closecall.catalog.CriticalPath;
 import org.closecall.web.Formats;
 
 /** What pages say of an occurrence in a few words. */
@@ -57,5 +59,10 @@ public final class OccurrenceWords {
             return felt.isNegative() ? "ends before it begins" : Formats.human(felt);
         }
         return o.progress() != Progress.OPEN ? "time unknown" : begin.known() ? Formats.human(Duration.between(begin.at(), now)) + " so far" : "open";
+    }
+
+    /** The user journeys that pass any of its services. */
+    static List<CriticalPath> criticalPaths(Occurrence occurrence) {
+        return CriticalPath.through(occurrence.services);
     }
 }

@@ -50,7 +50,7 @@ public record Conflict(String by, Instant at, List<Difference> differences, List
     }
 
     /** The one or the other, whichever the form should hold now. */
-    public String merged(String label, String yours, String theirs) {
+    public <T> T merged(String label, T yours, T theirs) {
         return taken.contains(label) ? theirs : yours;
     }
 

@@ -1,10 +1,9 @@
-package org.closecall.bench;
+package org.closecall;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import org.closecall.Fixtures;
 
 /** 100,000 occurrences of ten years with 300,000 timeline entries, the same every time; written by the database itself. */
 final class LargeStore {

@@ -1,4 +1,4 @@
-package org.closecall.bench;
+package org.closecall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,8 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.closecall.Browser;
-import org.closecall.Statements;
 import org.junit.jupiter.api.Test;
 
 /** How long the pages take on a large store, and how many statements. Prints; run by `mvn -Pbench verify`. */
