@@ -79,12 +79,13 @@ public record OccurrenceForm(
     }
 
     public void applyTo(Occurrence o, ZoneId zone) {
+        var turned = o.kind != null && o.kind.incident() != Kind.INCIDENT.name().equals(kind);
         o.kind = Typed.choice(Kind.class, kind);
         o.title = title.strip();
         o.narrative = Typed.orNull(narrative);
         o.impact = Typed.orNull(impact);
-        o.severity = o.kind.incident() ? Typed.choice(Severity.class, severity) : null;
-        o.potentialSeverity = o.kind.incident() ? null : Typed.choice(Severity.class, potentialSeverity);
+        o.severity = o.kind.incident() ? level(severity, potentialSeverity, turned) : null;
+        o.potentialSeverity = o.kind.incident() ? null : level(potentialSeverity, severity, turned);
         o.likelihood = o.kind.incident() ? null : Typed.choice(Likelihood.class, likelihood);
         o.detection = Objects.requireNonNullElse(Typed.choice(Detection.class, detection), Detection.UNKNOWN);
         o.stoppedBy = Typed.choice(StoppedBy.class, stoppedBy);
@@ -130,6 +131,11 @@ public record OccurrenceForm(
         }
         var state = Typed.choice(Moment.State.class, none);
         return state == null || state == Moment.State.AT ? Moment.UNKNOWN : new Moment(state, null);
+    }
+
+    /** An incident that turns out to be a near miss could have been as severe as it was thought to be, and the other way round. */
+    private static Severity level(String chosen, String former, boolean turned) {
+        return Typed.choice(Severity.class, turned && !Typed.given(chosen) ? former : chosen);
     }
 
     private static <T> void replace(Set<T> set, Set<T> with) {

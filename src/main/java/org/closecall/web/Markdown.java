@@ -7,6 +7,8 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
@@ -16,12 +18,12 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.owasp.html.Sanitizers;
 
-/** Markdown in, harmless HTML out. */
+/** Markdown in, harmless HTML out. Tags in it are text: engineers write {@code List<String>} and {@code <pod-name>}. */
 public final class Markdown {
 
     private static final List<org.commonmark.Extension> EXTENSIONS = List.of(TablesExtension.create(), AutolinkExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).softbreak("<br>\n").build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).softbreak("<br>\n").build();
     private static final PolicyFactory POLICY = Sanitizers.BLOCKS.and(Sanitizers.FORMATTING).and(Sanitizers.TABLES)
             .and(new HtmlPolicyBuilder()
                     .allowElements("a", "pre", "hr", "h3", "h4", "h5", "h6")
@@ -65,6 +67,16 @@ public final class Markdown {
         @Override
         public void visit(Text text) {
             words.append(text.getLiteral());
+        }
+
+        @Override
+        public void visit(HtmlInline tag) {
+            words.append(tag.getLiteral());
+        }
+
+        @Override
+        public void visit(HtmlBlock tags) {
+            words.append(tags.getLiteral()).append(' ');
         }
 
         @Override

@@ -93,6 +93,17 @@ class OccurrencesTest {
     }
 
     @Test
+    void aChangeOfKindKeepsTheSeverity() {
+        var number = file("INCIDENT", "narrative", "Something broke.", "severity", "SEV2");
+        for (var kind : new String[] {"NEAR_MISS", "INCIDENT"}) {
+            member.get("/occurrences/" + number + "/edit");
+            member.post("/occurrences/" + number, edit("version", member.field("version"), "kind", kind, "title", "Something broke", "severity", kind.equals("INCIDENT") ? "" : "SEV2",
+                    "potentialSeverity", kind.equals("INCIDENT") ? "SEV2" : "")).then().statusCode(303);
+            member.get("/occurrences/" + number).then().body(containsString(kind.equals("INCIDENT") ? ">SEV2<" : "could be SEV2"));
+        }
+    }
+
+    @Test
     void savingUnchangedChangesNothing() {
         var number = file("INCIDENT", "narrative", "Something broke.", "noticed", "2026-01-05T02:16");
         member.post("/occurrences/" + number, edit("version", version(number), "kind", "INCIDENT", "title", "Something broke", "narrative", "Something broke.",
