@@ -1,3 +1,4 @@
 import './app.css';
 import './htmx.js';
 import './unsaved.js';
+import './here.js';

@@ -59,7 +59,7 @@ abstract class MainJob extends Journey {
         fill("Your e-mail", "Ada@Example.org");
         fill("Password", "password1234");
         press("Set up");
-        sees("This is one of the passwords that are tried first", "Everything you typed is still here");
+        sees("This is one of the passwords that are tried first", "Everything else you typed is still here");
         assertEquals("Larkspur", field("Organisation").inputValue());
         fill("Password", ADA);
         press("Set up");

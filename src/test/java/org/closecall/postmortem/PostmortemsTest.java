@@ -58,7 +58,7 @@ class PostmortemsTest {
         for (var section : Template.FULL.sections()) {
             assertTrue(page.contains("name=\"" + section.key() + "\"") && page.contains(section.guidance()), section.key());
         }
-        assertTrue(page.contains("0 of 12 texts written"));
+        assertTrue(page.contains("0 of 12 sections written"));
     }
 
     @Test
