@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.closecall.defence.OccurrenceControl;
 import org.closecall.people.Person;
 import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
@@ -31,6 +32,17 @@ public record ActionForm(
 
     static ActionForm blank(String from) {
         return new ActionForm(FormKey.fresh(), "", from == null ? "" : from, "", "", "", "", "");
+    }
+
+    /** Filled in with what would close a hole in the defence; which aim that serves follows from the layer. */
+    static ActionForm closing(OccurrenceControl hole, String from) {
+        var aim = switch (hole.control.layer) {
+            case DEVELOPMENT, PRE_PRODUCTION -> Aim.PREVENT_RECURRENCE;
+            case PRODUCTION -> Aim.REDUCE_IMPACT;
+            case DETECTION -> Aim.DETECT_SOONER;
+        };
+        var blank = blank(from);
+        return new ActionForm(blank.key, "", blank.from, hole.remedy(), Objects.requireNonNullElse(hole.note, ""), "", "", aim.name());
     }
 
     static ActionForm of(ActionItem action) {

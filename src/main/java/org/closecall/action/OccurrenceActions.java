@@ -10,12 +10,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.closecall.defence.OccurrenceControl;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Role;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
 import org.closecall.web.FormKey;
 import org.closecall.web.Pages;
+import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -43,8 +45,11 @@ class OccurrenceActions {
 
     @GET
     @Path("/new")
-    public TemplateInstance blank(long number, @RestQuery String from) {
-        return page(Occurrence.numbered(number), ActionForm.blank(from), Errors.none(), Choices.forForm(null), null);
+    public TemplateInstance blank(long number, @RestQuery String from, @RestQuery String control) {
+        var occurrence = Occurrence.numbered(number);
+        var hole = OccurrenceControl.of(occurrence, Typed.id(control));
+        var form = hole == null ? ActionForm.blank(from) : ActionForm.closing(hole, from);
+        return page(occurrence, form, Errors.none(), Choices.forForm(null), null);
     }
 
     @POST

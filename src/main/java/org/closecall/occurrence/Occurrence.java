@@ -27,6 +27,7 @@ import java.util.Set;
 import org.closecall.catalog.Control;
 import org.closecall.catalog.Service;
 import org.closecall.catalog.Tag;
+import org.closecall.defence.OccurrenceControl;
 import org.closecall.people.Change;
 import org.closecall.people.Organisation;
 import org.closecall.people.Person;
@@ -134,7 +135,7 @@ public class Occurrence extends PanacheEntityBase {
     }
 
     /** Locks the row, also of what was removed, so that versions are compared one writer at a time. */
-    static Occurrence editing(long number) {
+    public static Occurrence editing(long number) {
         Occurrence found = find("number", number).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
         if (found == null) {
             throw new NotFoundException("There is no occurrence #" + number);
@@ -158,6 +159,7 @@ public class Occurrence extends PanacheEntityBase {
         filedBy = by;
         persistAndFlush();
         Change.record(subject(), "filed", Map.of(), Snapshot.of(this), by, now);
+        OccurrenceControl.holds(this, by, now);
         return this;
     }
 
@@ -167,8 +169,9 @@ public class Occurrence extends PanacheEntityBase {
         if (before.equals(after)) {
             return false;
         }
-        flushTouched();
+        touched();
         Change.record(subject(), "edited", before, after, by, now);
+        OccurrenceControl.holds(this, by, now);
         return true;
     }
 
@@ -217,8 +220,8 @@ public class Occurrence extends PanacheEntityBase {
         return LifeLine.of(this, now);
     }
 
-    /** Changes to services or tags alone move the version too: they are part of what two people may edit at once. */
-    private void flushTouched() {
+    /** Changes to services, tags or controls alone move the version too: they are part of what two people may edit at once. */
+    public void touched() {
         getEntityManager().lock(this, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         getEntityManager().flush();
     }
