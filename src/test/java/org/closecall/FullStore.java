@@ -51,6 +51,7 @@ public final class FullStore {
         store.catalogue();
         store.incident();
         store.others();
+        store.controls();
         store.actions();
         store.postmortems();
         store.imports();
@@ -100,6 +101,18 @@ public final class FullStore {
         file("INCIDENT", "narrative", "Still going on.", "severity", "SEV2", "noticed", "2026-03-08T09:10", "over", "NO");
         file("INCIDENT", "narrative", "Filed by mistake.");
         send(member, "/occurrences/9/removal");
+    }
+
+    private void controls() {
+        controls(1, "15", "state.1", "FAILED", "note.1", LONG_TITLE, "state.5", "ABSENT", "state.9", "UNKNOWN", "state.13", "HELD", "note.13", PROSE.substring(0, 300));
+        controls(3, "CHANCE", "state.2", "ABSENT", "state.7", "FAILED");
+        controls(4, "", "state.2", "ABSENT");
+        controls(6, "", "state.10", "FAILED");
+    }
+
+    private void controls(int number, String stopped, String... states) {
+        member.get("/occurrences/" + number + "/controls");
+        send(member, "/occurrences/" + number + "/controls", with(states, "was.stopped", member.field("was.stopped"), "stopped", stopped));
     }
 
     private void actions() {

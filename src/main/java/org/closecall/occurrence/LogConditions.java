@@ -22,6 +22,7 @@ final class LogConditions {
         choice(where, bound, "detection", filter.detection, "o.detection = :detection");
         choice(where, bound, "stopped", filter.stopped, "o.stopped_by = :stopped");
         choice(where, bound, "tag", filter.tag, "exists (select 1 from occurrence_tag ot join tag t on t.id = ot.tag_id where ot.occurrence_id = o.id and lower(t.name) = lower(:tag))");
+        controls(filter, where, bound);
         number(where, bound, "service", filter.service, "exists (select 1 from occurrence_service os where os.occurrence_id = o.id and os.service_id = :service)");
         number(where, bound, "team", filter.team, "exists (select 1 from occurrence_service os join service s on s.id = os.service_id where os.occurrence_id = o.id and s.team_id = :team)");
         progress(filter.progress, where);
@@ -29,6 +30,15 @@ final class LogConditions {
         day(where, bound, "from", filter.from, 0, "o.occurred_at >= :from", zone);
         day(where, bound, "to", filter.to, 1, "o.occurred_at < :to", zone);
         return bound;
+    }
+
+    private static void controls(OccurrenceFilter filter, StringBuilder where, Map<String, Object> bound) {
+        if (Typed.given(filter.control) || Typed.given(filter.state)) {
+            where.append(" and exists (select 1 from occurrence_control oc where oc.occurrence_id = o.id");
+            number(where, bound, "control", filter.control, "oc.control_id = :control");
+            choice(where, bound, "state", filter.state, "oc.state = :state");
+            where.append(")");
+        }
     }
 
     private static void words(String text, StringBuilder where, Map<String, Object> bound) {

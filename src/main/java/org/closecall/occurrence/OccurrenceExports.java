@@ -15,6 +15,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -31,9 +32,10 @@ class OccurrenceExports {
               (select string_agg(s.name, '; ' order by s.name) from occurrence_service os join service s on s.id = os.service_id where os.occurrence_id = o.id) as services,
               (select string_agg(t.name, '; ' order by t.name) from occurrence_tag ot join tag t on t.id = ot.tag_id where ot.occurrence_id = o.id) as tags,
             """ + moment("started") + moment("impact") + moment("detected") + moment("acknowledged") + moment("mitigated") + moment("resolved")
-            + " to_char(o.filed_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as filed, o.impact as impact_text, o.narrative, o.external_url from occurrence o where ";
+            + " to_char(o.filed_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as filed, o.impact as impact_text, o.narrative, o.external_url,"
+            + controls("HELD") + "," + controls("FAILED") + "," + controls("ABSENT") + " from occurrence o where ";
     private static final String[] HEADER = {"number", "kind", "title", "severity", "potential_severity", "likelihood", "detection", "stopped_by", "services", "tags",
-        "started", "impact_began", "detected", "acknowledged", "mitigated", "resolved", "filed", "impact", "narrative", "source_url"};
+        "started", "impact_began", "detected", "acknowledged", "mitigated", "resolved", "filed", "impact", "narrative", "source_url", "controls_held", "controls_failed", "controls_absent"};
 
     @Inject
     Viewer viewer;
@@ -48,6 +50,10 @@ class OccurrenceExports {
     /** A time, or the word for why there is none. */
     private static String moment(String name) {
         return " coalesce(to_char(o.%1$s_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), lower(replace(o.%1$s_state, '_', ' '))) as %1$s,".formatted(name);
+    }
+
+    private static String controls(String state) {
+        return " (select string_agg(c.name, '; ' order by c.name) from occurrence_control oc join control c on c.id = oc.control_id where oc.occurrence_id = o.id and oc.state = '%s') as controls_%s".formatted(state, state.toLowerCase(Locale.ROOT));
     }
 
     private static void write(OccurrenceFilter filter, ZoneId zone, OutputStream out) {

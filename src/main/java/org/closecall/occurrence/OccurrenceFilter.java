@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.closecall.catalog.Control;
+import org.closecall.defence.ControlState;
 import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 
@@ -34,6 +36,10 @@ public class OccurrenceFilter {
     public String detection;
     @QueryParam("stopped")
     public String stopped;
+    @QueryParam("control")
+    public String control;
+    @QueryParam("state")
+    public String state;
     @QueryParam("tag")
     public String tag;
     @QueryParam("from")
@@ -51,6 +57,17 @@ public class OccurrenceFilter {
 
     public boolean any() {
         return !given().isEmpty();
+    }
+
+    /** “Canary failed”, or null when no control is asked for. */
+    public String controlWords() {
+        if (!Typed.given(control) && !Typed.given(state)) {
+            return null;
+        }
+        Control named = Typed.found(control, id -> Control.findById(id));
+        var did = Typed.choice(ControlState.class, state);
+        var what = named != null ? named.name : Typed.given(control) ? "No control there is" : "Any control";
+        return what + (did == null ? " concerned" : " " + did.label);
     }
 
     public Order order() {
@@ -93,6 +110,8 @@ public class OccurrenceFilter {
         given.put("team", team);
         given.put("detection", detection);
         given.put("stopped", stopped);
+        given.put("control", control);
+        given.put("state", state);
         given.put("tag", tag);
         given.put("from", from);
         given.put("to", to);
