@@ -63,7 +63,7 @@ public class ErrorPages {
             case 403 -> Templates.show(status, "Your role cannot do this", "You may read this page but not change it. An administrator can give you the member role.");
             case NOT_FOUND -> Templates.show(status, "There is nothing here", "The address may have a letter too many, or the page was removed.");
             case 405 -> Templates.show(status, "This address takes forms, not visits", "Open the page the form is on and send it from there.");
-            case 413 -> Templates.show(status, "That is more than fits", "A form may carry 64 MB in all and 4 MB a field. Go back, shorten it and send it again.");
+            case 413 -> Templates.show(status, "That is more than fits", "A form may carry 64 MB in all and 4 MB a field. Go back, shorten it or send fewer files at once.");
             default -> Templates.show(status, "Something went wrong on our side", "It is written to the log under the request below. Try again; if it stays, tell whoever looks after Closecall that number.");
         };
     }

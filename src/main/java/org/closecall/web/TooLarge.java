@@ -1,0 +1,55 @@
+package org.closecall.web;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.CDI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says so on a page when a form has more than fits. The server's own refusal has none, and browsers then show theirs. */
+@ApplicationScoped
+public class TooLarge {
+
+    private static final int STATUS = 413;
+    /** So much is read and forgotten before the answer: not every browser reads one while it is sending. */
+    private static final int PATIENCE = 8;
+
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize limit;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::judge, 9_000);
+    }
+
+    private void judge(RoutingContext context) {
+        var length = Typed.id(context.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (length == null || length <= limit.asLongValue()) {
+            context.next();
+        } else if (length > PATIENCE * limit.asLongValue()) {
+            refuse(context);
+        } else {
+            context.request().endHandler(read -> refuse(context)).resume();
+        }
+    }
+
+    /** Outside any request of the application's, and the page needs one. */
+    private static void refuse(RoutingContext request) {
+        var context = Arc.container().requestContext();
+        context.activate();
+        try {
+            CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
+            CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
+            request.response().setStatusCode(STATUS).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8").putHeader(HttpHeaders.CONNECTION, "close")
+                    .end(ErrorPages.show(STATUS).render());
+        } finally {
+            context.terminate();
+        }
+    }
+}
