@@ -60,6 +60,21 @@ public final class Browser {
         return keep(request().multiPart("csrf-token", first(TOKEN)).multiPart(field, file, content.getBytes(StandardCharsets.UTF_8)).post(path));
     }
 
+    /** Several files under one name, after the other fields; files are name, bytes, name, bytes … */
+    public Response upload(String path, List<String> fields, String field, Object... files) {
+        if (!TOKEN.matcher(page).find()) {
+            get(cookies.containsKey("session") ? "/password" : "/sign-in");
+        }
+        var request = request().multiPart("csrf-token", first(TOKEN));
+        for (var i = 0; i < fields.size(); i += 2) {
+            request.multiPart(fields.get(i), fields.get(i + 1));
+        }
+        for (var i = 0; i < files.length; i += 2) {
+            request.multiPart(field, (String) files[i], (byte[]) files[i + 1]);
+        }
+        return keep(request.post(path));
+    }
+
     /** Without the form token, as a forged form would. */
     public Response forge(String path, String... fields) {
         var request = request().contentType(ContentType.URLENC).formParam("x", "y");

@@ -52,6 +52,7 @@ public final class FullStore {
         store.incident();
         store.others();
         store.controls();
+        store.files();
         store.actions();
         store.postmortems();
         store.imports();
@@ -113,6 +114,29 @@ public final class FullStore {
     private void controls(int number, String stopped, String... states) {
         member.get("/occurrences/" + number + "/controls");
         send(member, "/occurrences/" + number + "/controls", with(states, "was.stopped", member.field("was.stopped"), "stopped", stopped));
+    }
+
+    private void files() {
+        attach("", LONG_WORD + ".gif", "GIF89a\1\0\1\0\200\0\0\0\0\0\377\377\377,\0\0\0\0\1\0\1\0\0\2\2D\1\0;");
+        attach("", "\"quoted\" " + LONG_WORD + ".csv", "time,rate\n14:02,12");
+        attach("1", "graph of the minute.pdf", "%PDF-1.4");
+        attach("", "by mistake.txt", "nothing");
+        send(member, "/occurrences/1/attachments/4/removal");
+        link("https://example.org/" + LONG_WORD + "/" + LONG_WORD, "");
+        link("https://chat.example.org/archives/1", "What was said while " + LONG_WORD + " was down");
+    }
+
+    private void attach(String entry, String name, String content) {
+        member.get("/occurrences/1/attachments/new");
+        var answer = member.upload("/occurrences/1/attachments", List.of("key", member.key(), "entry", entry), "files", name, content.getBytes(StandardCharsets.ISO_8859_1));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException("attaching answers " + answer.statusCode() + ": " + answer.body().asString());
+        }
+    }
+
+    private void link(String url, String title) {
+        member.get("/occurrences/1/references/new");
+        send(member, "/occurrences/1/references", "key", member.key(), "url", url, "title", title);
     }
 
     private void actions() {

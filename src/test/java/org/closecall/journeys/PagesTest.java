@@ -27,7 +27,7 @@ class PagesTest extends Journey {
             "/actions?view=board", "/actions?show=mine", "/actions?show=late", "/actions?state=DONE", "/actions?text=nothing+like+it", "/actions/2", "/actions/3", "/actions/4", "/actions/5",
             "/occurrences/2/postmortem", "/occurrences/2/postmortem/edit", "/occurrences/2/postmortem/publication", "/occurrences/4/postmortem", "/library?text=certificate", "/library?text=nothing+like+it",
             "/reliability?month=all", "/reliability?month=2026-01", "/reliability?month=2020-01", "/reliability?from=2026-01-01&to=2026-06-30&severity=SEV1-SEV3&service=1", "/admin/imports/2", "/admin/imports/1?outcome=SKIPPED",
-            "/services/2", "/services/3", "/teams/2", "/controls/new?layer=PRODUCTION", "/tags?after=zzz", "/admin/people/3/edit", "/admin/people/4/edit", "/occurrences/3/controls", "/occurrences?control=1&state=FAILED", "/occurrences/1/actions/new?control=1", "/nothing");
+            "/services/2", "/services/3", "/teams/2", "/controls/new?layer=PRODUCTION", "/tags?after=zzz", "/admin/people/3/edit", "/admin/people/4/edit", "/occurrences/3/controls", "/occurrences/1/attachments/new?entry=1", "/occurrences?control=1&state=FAILED", "/occurrences/1/actions/new?control=1", "/nothing");
 
     private final List<String> wrong = new ArrayList<>();
 
