@@ -14,7 +14,7 @@ import org.closecall.occurrence.TimelineEntry;
 /** What the updates of a held record bring: new entries, new texts of old ones, and those that people have made theirs or removed. */
 record TimelineNews(List<Incoming.Update> added, Map<TimelineEntry, Incoming.Update> changed, List<Incoming.Update> kept) {
 
-    /** One query for all of them; the result is by the occurrence's id. */
+    /** One query for all of them, those people removed among them; the result is by the occurrence's id. */
     static Map<Long, Map<String, TimelineEntry>> entriesOf(List<Occurrence> occurrences) {
         List<TimelineEntry> entries = occurrences.isEmpty() ? List.of()
                 : TimelineEntry.list("occurrence in ?1 and externalId is not null", occurrences);
@@ -56,11 +56,11 @@ record TimelineNews(List<Incoming.Update> added, Map<TimelineEntry, Incoming.Upd
         return parts.collect(Collectors.joining(", "));
     }
 
-    /** An entry that was imported and is not there any more was removed by people. */
+    /** What people removed stays removed, and so does what was imported and is not there any more. */
     private void sort(Incoming.Update update, TimelineEntry entry, String before) {
         if (entry == null && before == null) {
             added.add(update);
-        } else if (entry != null && !update.digest().equals(before)) {
+        } else if (entry != null && !entry.removed() && !update.digest().equals(before)) {
             if (Incoming.Update.digest(entry.at, entry.text).equals(before)) {
                 changed.put(entry, update);
             } else {

@@ -47,7 +47,7 @@ final class LogConditions {
         }
         var number = Typed.id(text.strip().replaceFirst("^#", ""));
         where.append(" and (o.search @@ websearch_to_tsquery('english', :text)")
-                .append(" or exists (select 1 from timeline_entry e where e.occurrence_id = o.id and to_tsvector('english', e.text) @@ websearch_to_tsquery('english', :text))")
+                .append(" or exists (select 1 from timeline_entry e where e.occurrence_id = o.id and e.deleted_at is null and to_tsvector('english', e.text) @@ websearch_to_tsquery('english', :text))")
                 .append(number == null ? ")" : " or o.number = :number)");
         bound.put("text", text);
         if (number != null) {

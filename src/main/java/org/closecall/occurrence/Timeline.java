@@ -76,19 +76,13 @@ class Timeline {
             var mine = new EntryForm("", saved.version(), form.at(), form.kind(), form.text(), form.evidence(), form.later());
             return Pages.conflict(Templates.edit(entry, mine, errors, saved));
         }
+        if (entry.removed()) {
+            entry.restore(viewer.person(), viewer.now());
+        }
         var before = entry.snapshot();
         form.applyTo(entry, viewer.zone());
         entry.edited(before, viewer.person(), viewer.now());
         flash.notice("The entry is saved.");
-        return Pages.seeOther("/occurrences/" + number + "#timeline");
-    }
-
-    @POST
-    @Path("/{id}/removal")
-    @Transactional
-    public Response remove(long number, long id) {
-        TimelineEntry.editing(Occurrence.numbered(number), id).remove(viewer.person(), viewer.now());
-        flash.notice("The entry is removed. The history keeps its text.");
         return Pages.seeOther("/occurrences/" + number + "#timeline");
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 
@@ -41,25 +42,40 @@ public class TimelineEntry extends PanacheEntityBase {
     public Person createdBy;
     public Instant createdAt;
     public String externalId;
+    /** What was pasted together is taken back together. */
+    public UUID paste;
+    public Instant deletedAt;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "deleted_by")
+    public Person deletedBy;
     @Version
     public int version;
 
     public static List<TimelineEntry> of(Occurrence occurrence) {
-        return list("occurrence = ?1 order by at, id", occurrence);
+        return list("occurrence = ?1 and deletedAt is null order by at, id", occurrence);
     }
 
     public static TimelineEntry of(Occurrence occurrence, long id) {
-        TimelineEntry found = find("occurrence = ?1 and id = ?2", occurrence, id).firstResult();
-        if (found == null) {
+        var found = evenRemoved(occurrence, id);
+        if (found.removed()) {
             throw new NotFoundException();
         }
         return found;
     }
 
+    /** Locked, and also found when it was removed: both happen while somebody else is typing. */
     static TimelineEntry editing(Occurrence occurrence, long id) {
-        var entry = of(occurrence, id);
+        var entry = evenRemoved(occurrence, id);
         getEntityManager().refresh(entry, LockModeType.PESSIMISTIC_WRITE);
         return entry;
+    }
+
+    private static TimelineEntry evenRemoved(Occurrence occurrence, long id) {
+        TimelineEntry found = find("occurrence = ?1 and id = ?2", occurrence, id).firstResult();
+        if (found == null) {
+            throw new NotFoundException();
+        }
+        return found;
     }
 
     public TimelineEntry add(Occurrence to, Person by, Instant now) {
@@ -80,8 +96,21 @@ public class TimelineEntry extends PanacheEntityBase {
     }
 
     public void remove(Person by, Instant now) {
+        deletedAt = now;
+        deletedBy = by;
+        getEntityManager().flush();
         Change.record(subject(), "removed a timeline entry", snapshot(), Map.of(), by, now);
-        delete();
+    }
+
+    public void restore(Person by, Instant now) {
+        deletedAt = null;
+        deletedBy = null;
+        getEntityManager().flush();
+        Change.record(subject(), "restored a timeline entry", Map.of(), snapshot(), by, now);
+    }
+
+    public boolean removed() {
+        return deletedAt != null;
     }
 
     public Map<String, String> snapshot() {

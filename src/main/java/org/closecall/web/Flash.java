@@ -1,5 +1,6 @@
 package org.closecall.web;
 
+import io.quarkus.qute.TemplateData;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -16,22 +17,38 @@ import java.nio.charset.StandardCharsets;
 public class Flash {
 
     private static final String COOKIE = "flash";
+    private static final String SEPARATOR = "\n";
 
     @Inject
     RoutingContext request;
 
     public void notice(String message) {
-        request.response().addCookie(cookie(URLEncoder.encode(message, StandardCharsets.UTF_8)));
+        keep(message);
     }
 
-    public String take() {
+    /** With a button that posts to an address of ours. */
+    public void undoable(String message, String undo) {
+        keep(undo + SEPARATOR + message);
+    }
+
+    public Notice take() {
         var kept = request.request().getCookie(COOKIE);
         if (kept == null || kept.getValue().isEmpty() || request.response().headWritten()) {
             return null;
         }
         var message = URLDecoder.decode(kept.getValue(), StandardCharsets.UTF_8);
         request.response().addCookie(cookie("").setMaxAge(0));
-        return message;
+        var parts = message.split(SEPARATOR, 2);
+        return parts.length == 2 ? new Notice(parts[1], Pages.inside(parts[0])) : new Notice(message, null);
+    }
+
+    /** undo is null where there is nothing to take back. */
+    @TemplateData
+    public record Notice(String text, String undo) {
+    }
+
+    private void keep(String message) {
+        request.response().addCookie(cookie(URLEncoder.encode(message, StandardCharsets.UTF_8)));
     }
 
     private static Cookie cookie(String value) {

@@ -77,7 +77,48 @@ class TimelineTest {
         member.post(TIMELINE + "/1/removal").then().statusCode(303);
         member.get("/occurrences/1").then().body(not(containsString("Deleted line")));
         member.get("/occurrences/1/history").then().body(containsString("Deleted line"));
-        member.post(TIMELINE + "/1/removal").then().statusCode(404);
+        member.post(TIMELINE + "/1/removal").then().statusCode(303);
+        member.get("/occurrences/1/timeline/1/edit").then().statusCode(404);
+        member.get("/occurrences?text=deleted").then().body(not(containsString("Something broke")));
+    }
+
+    @Test
+    void aDeletedLineCanBeBroughtBackAtOnce() {
+        add("2026-01-05T10:05", "Deleted line");
+        member.post(TIMELINE + "/1/removal").then().statusCode(303);
+        member.get("/occurrences/1").then().body(allOf(containsString("The entry is removed."), containsString("action=\"/occurrences/1/timeline/1/restoration\"")));
+        member.get("/occurrences/1").then().body(not(containsString("The entry is removed.")));
+        member.post(TIMELINE + "/1/restoration").then().statusCode(303);
+        member.post(TIMELINE + "/1/restoration").then().statusCode(303);
+        member.get("/occurrences/1").then().body(allOf(containsString("Deleted line"), containsString("The entry is back.")));
+        member.get("/occurrences/1/history").then().body(containsString("restored a timeline entry"));
+        member.post("/occurrences/1/timeline/77/restoration").then().statusCode(404);
+        Browser.as("viewer").post(TIMELINE + "/1/removal").then().statusCode(403);
+    }
+
+    @Test
+    void whatWasRemovedWhileSomebodyTypedComesBackWithTheirText() {
+        add("2026-01-05T10:05", "Base");
+        Browser.as("other").post(TIMELINE + "/1/removal").then().statusCode(303);
+        member.post(TIMELINE + "/1", "version", "0", "at", "2026-01-05T10:05", "kind", "ACTION", "text", "Mine").then().statusCode(409)
+                .body(allOf(containsString("Otto Other removed this entry"), containsString("Mine"), containsString("name=\"version\" value=\"1\"")));
+        member.post(TIMELINE + "/1", "version", "1", "at", "2026-01-05T10:05", "kind", "ACTION", "text", "Mine").then().statusCode(303);
+        member.get("/occurrences/1").then().body(containsString("Mine"));
+    }
+
+    @Test
+    void theMomentsStandBetweenTheLines() {
+        member.get("/occurrences/1/edit");
+        member.post("/occurrences/1", "version", "0", "kind", "INCIDENT", "title", "Broke", "startedAt", "2026-01-05T10:00", "impactAt", "2026-01-05T10:05", "detectedAt", "", "detectedNone", "UNKNOWN",
+                "mitigatedNone", "NOT_YET", "resolvedNone", "NOT_YET").then().statusCode(303);
+        add("2026-01-05T10:02", "Before the impact");
+        add("2026-01-05T10:05", "At the impact");
+        var page = member.get("/occurrences/1").body().asString();
+        var timeline = page.substring(page.indexOf("class=\"line\""), page.indexOf("</ol>", page.indexOf("class=\"line\"")));
+        assertTrue(timeline.matches("(?s).*Started.*Before the impact.*Impact began.*At the impact.*"), timeline);
+        assertTrue(timeline.contains("/occurrences/1/edit#impactAt"), timeline);
+        assertTrue(!timeline.contains("Detected") && page.contains("2 entries"), timeline);
+        Browser.as("viewer").get("/occurrences/1").then().body(allOf(containsString("Impact began"), not(containsString("edit#impactAt"))));
     }
 
     @Test

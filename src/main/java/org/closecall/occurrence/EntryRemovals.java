@@ -1,0 +1,35 @@
+package org.closecall.occurrence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.closecall.people.Role;
+import org.closecall.web.Flash;
+import org.closecall.web.Pages;
+import org.closecall.web.Viewer;
+
+/** Takes a line out of the timeline. May be sent twice. */
+@Path("/occurrences/{number}/timeline/{id}/removal")
+@RolesAllowed(Role.MEMBERS)
+class EntryRemovals {
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Flash flash;
+
+    @POST
+    @Transactional
+    public Response create(long number, long id) {
+        var entry = TimelineEntry.editing(Occurrence.numbered(number), id);
+        if (!entry.removed()) {
+            entry.remove(viewer.person(), viewer.now());
+        }
+        flash.undoable("The entry is removed.", "/occurrences/" + number + "/timeline/" + id + "/restoration");
+        return Pages.seeOther("/occurrences/" + number + "#timeline");
+    }
+}
