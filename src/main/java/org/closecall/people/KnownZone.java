@@ -19,14 +19,24 @@ import java.time.ZoneId;
 
     String message() default "Choose one of the listed time zones";
 
+    /** Whether none is fine too. */
+    boolean optional() default false;
+
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
     class Validator implements ConstraintValidator<KnownZone, String> {
+        private boolean optional;
+
+        @Override
+        public void initialize(KnownZone zone) {
+            optional = zone.optional();
+        }
+
         @Override
         public boolean isValid(String zone, ConstraintValidatorContext context) {
-            return zone != null && Zones.ALL.contains(zone);
+            return zone == null || zone.isEmpty() ? optional : Zones.ALL.contains(zone);
         }
     }
 

@@ -298,8 +298,9 @@ abstract class MainJob extends Journey {
     }
 
     private void changesPasswordAndLeaves() {
-        follow("Password");
-        fill("Password until now", MIA);
+        follow("Profile");
+        follow("Change password");
+        fill("Your password now", MIA);
         fill("New password", "another plum kettle");
         press("Change password");
         sees("Your password is changed.");
