@@ -268,7 +268,7 @@ abstract class MainJob extends Journey {
 
     private void findsThingsAgain() {
         follow("Occurrences");
-        sees("2 filed: 1 incidents, 1 near misses, 0 hazards");
+        sees("2 filed: 1 incident, 1 near miss, 0 hazards");
         fill("Words", "ledger");
         press("Filter");
         sees("1 match", "The clean-up job pointed at the live ledger");
