@@ -38,6 +38,11 @@ public final class OccurrenceWords {
         return lead.isNegative() ? "No, " + far + " after impact" : "Yes, " + far + " before impact";
     }
 
+    /** The entries with the moments between them. */
+    public static List<TimelineLine> lines(Occurrence o, List<TimelineEntry> entries) {
+        return TimelineLine.of(o, entries);
+    }
+
     public static String serviceNames(Occurrence o) {
         return o.services.stream().map(service -> service.name).collect(Collectors.joining(", "));
     }
