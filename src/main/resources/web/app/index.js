@@ -2,3 +2,4 @@ import './app.css';
 import './htmx.js';
 import './unsaved.js';
 import './here.js';
+import './paste.js';

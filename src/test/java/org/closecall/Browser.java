@@ -1,6 +1,7 @@
 package org.closecall;
 
 import io.restassured.RestAssured;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -49,6 +50,15 @@ public final class Browser {
         var request = request().contentType(ContentType.URLENC.withCharset("UTF-8")).formParam("csrf-token", first(TOKEN));
         for (var i = 0; i < fields.length; i += 2) {
             request.formParam(fields[i], fields[i + 1]);
+        }
+        return keep(request.post(path));
+    }
+
+    /** As forms with very many fields are sent. */
+    public Response postMultipart(String path, String... fields) {
+        var request = request().multiPart("csrf-token", first(TOKEN));
+        for (var i = 0; i < fields.length; i += 2) {
+            request.multiPart(new MultiPartSpecBuilder(fields[i + 1]).controlName(fields[i]).charset(StandardCharsets.UTF_8).build());
         }
         return keep(request.post(path));
     }

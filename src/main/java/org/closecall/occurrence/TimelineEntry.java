@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
+import org.closecall.web.Formats;
 
 /** One line of what happened. Lines of the same minute stay in the order they were added. */
 @Entity
@@ -87,6 +88,54 @@ public class TimelineEntry extends PanacheEntityBase {
         return this;
     }
 
+    /** In their order, with one line in the history. */
+    static void paste(Occurrence to, List<TimelineEntry> entries, Person by, Instant now) {
+        entries.forEach(entry -> {
+            entry.occurrence = to;
+            entry.createdBy = by;
+            entry.createdAt = now;
+            entry.persist();
+        });
+        Change.record(pasteOf(to), "added " + counted(entries.size()), Map.of(), texts(entries), by, now);
+    }
+
+    /** All that was pasted together, removed or not, locked. */
+    static List<TimelineEntry> pasted(Occurrence occurrence, UUID paste) {
+        return find("occurrence = ?1 and paste = ?2 order by id", occurrence, paste).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** How many were still there. */
+    static int takeBack(Occurrence from, List<TimelineEntry> entries, Person by, Instant now) {
+        var there = entries.stream().filter(entry -> !entry.removed()).toList();
+        there.forEach(entry -> {
+            entry.deletedAt = now;
+            entry.deletedBy = by;
+        });
+        if (!there.isEmpty()) {
+            Change.record(pasteOf(from), "removed " + counted(there.size()), texts(there), Map.of(), by, now);
+        }
+        return there.size();
+    }
+
+    /** Those that were removed last, at once: what somebody had removed one by one before stays so. */
+    static int bringBack(Occurrence to, List<TimelineEntry> entries, Person by, Instant now) {
+        var last = entries.stream().filter(TimelineEntry::removed).map(entry -> entry.deletedAt).max(Instant::compareTo).orElse(null);
+        var back = entries.stream().filter(entry -> entry.removed() && entry.deletedAt.equals(last)).toList();
+        back.forEach(entry -> {
+            entry.deletedAt = null;
+            entry.deletedBy = null;
+        });
+        if (!back.isEmpty()) {
+            Change.record(pasteOf(to), "restored " + counted(back.size()), Map.of(), texts(back), by, now);
+        }
+        return back.size();
+    }
+
+    /** 60 timeline entries */
+    static String counted(int entries) {
+        return entries == 1 ? "1 timeline entry" : entries + " timeline entries";
+    }
+
     public void edited(Map<String, String> before, Person by, Instant now) {
         var after = snapshot();
         if (!before.equals(after)) {
@@ -122,6 +171,16 @@ public class TimelineEntry extends PanacheEntityBase {
         fields.put("Learned later", learnedLater ? "yes" : "no");
         fields.values().removeIf(Objects::isNull);
         return fields;
+    }
+
+    private static Change.Subject pasteOf(Occurrence occurrence) {
+        return new Change.Subject("paste", occurrence.id, occurrence.id, null);
+    }
+
+    private static Map<String, String> texts(List<TimelineEntry> entries) {
+        var texts = new LinkedHashMap<String, String>();
+        entries.forEach(entry -> texts.put("Entry " + (texts.size() + 1), Formats.utc(entry.at) + " " + entry.text));
+        return texts;
     }
 
     private Change.Subject subject() {

@@ -52,6 +52,11 @@ public final class Formats {
         return TIME.format(at.atZone(zone));
     }
 
+    /** 02:11 */
+    public static String clock(LocalDateTime local) {
+        return TIME.format(local);
+    }
+
     /** 12 Nov 2026 */
     public static String day(Instant at, ZoneId zone) {
         return DAY.format(at.atZone(zone));
@@ -97,6 +102,12 @@ public final class Formats {
         }
         var hours = Math.round(minutes / 60.0);
         return hours < 90 * 24 ? two(hours / 24, "d", hours % 24, "h") : Math.round(hours / 24.0) + NBSP + "d";
+    }
+
+    /** {form:key} in the page of a creating form. */
+    @TemplateExtension(namespace = "form")
+    static String key() {
+        return FormKey.fresh();
     }
 
     public static RawString html(String markdown) {
