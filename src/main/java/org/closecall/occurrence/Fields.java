@@ -22,12 +22,12 @@ enum Fields {
     SERVICES("Services", o -> names(o.services.stream().map(service -> service.name)), "services"),
     TAGS("Tags", o -> names(o.tags.stream().map(tag -> tag.name)), "tags"),
     LEAD("Lead", o -> o.lead == null ? null : o.lead.name, "lead"),
-    STARTED("Started", o -> text(o.started), "startedAt", "startedNone"),
-    IMPACT_BEGAN("Impact began", o -> text(o.impactStarted), "impactAt", "impactNone"),
-    DETECTED("Detected", o -> text(o.detected), "detectedAt", "detectedNone"),
-    ACKNOWLEDGED("Acknowledged", o -> text(o.acknowledged), "acknowledgedAt", "acknowledgedNone"),
-    MITIGATED("Mitigated", o -> text(o.mitigated), "mitigatedAt", "mitigatedNone"),
-    RESOLVED("Resolved", o -> text(o.resolved), "resolvedAt", "resolvedNone");
+    STARTED("Started", o -> o.started.text(), "startedAt", "startedNone"),
+    IMPACT_BEGAN("Impact began", o -> o.impactStarted.text(), "impactAt", "impactNone"),
+    DETECTED("Detected", o -> o.detected.text(), "detectedAt", "detectedNone"),
+    ACKNOWLEDGED("Acknowledged", o -> o.acknowledged.text(), "acknowledgedAt", "acknowledgedNone"),
+    MITIGATED("Mitigated", o -> o.mitigated.text(), "mitigatedAt", "mitigatedNone"),
+    RESOLVED("Resolved", o -> o.resolved.text(), "resolvedAt", "resolvedNone");
 
     final String label;
     final Function<Occurrence, String> reading;
@@ -46,9 +46,5 @@ enum Fields {
     private static String names(Stream<String> names) {
         var all = names.sorted(String.CASE_INSENSITIVE_ORDER).collect(Collectors.joining(", "));
         return all.isEmpty() ? null : all;
-    }
-
-    private static String text(Moment moment) {
-        return moment.known() ? moment.at().toString() : moment.state().label.toLowerCase();
     }
 }

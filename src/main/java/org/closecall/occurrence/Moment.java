@@ -3,6 +3,7 @@ package org.closecall.occurrence;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -39,6 +40,24 @@ public record Moment(@Enumerated(EnumType.STRING) State state, Instant at) {
 
     public boolean none() {
         return state == State.NONE;
+    }
+
+    /** As histories keep it: an instant, or why there is none. Null for anything else. */
+    static Moment read(String text) {
+        for (var state : State.values()) {
+            if (state != State.AT && state.label.toLowerCase().equals(text)) {
+                return new Moment(state, null);
+            }
+        }
+        try {
+            return text == null ? null : at(Instant.parse(text));
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    public String text() {
+        return known() ? at.toString() : state.label.toLowerCase();
     }
 
     /** Null unless both are known; negative when the other came first. */

@@ -1,9 +1,14 @@
 package org.closecall.occurrence;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.closecall.people.Change;
+import org.closecall.people.Person;
 
 /** The moments of an occurrence in the order of a life, each with its field and what it is called. */
 public enum MomentName {
@@ -14,6 +19,7 @@ public enum MomentName {
     MITIGATED("Mitigated", "Mitigated", "recovery", Fields.MITIGATED, o -> o.mitigated, (o, moment) -> o.mitigated = moment),
     RESOLVED("Resolved", "Removed", "end", Fields.RESOLVED, o -> o.resolved, (o, moment) -> o.resolved = moment);
 
+    private static final int LOOKED_BACK = 200;
     private final String ofIncident;
     private final String ofOthers;
     public final String style;
@@ -49,6 +55,55 @@ public enum MomentName {
 
     void set(Occurrence o, Moment moment) {
         writing.accept(o, moment);
+    }
+
+    /** False when it is that already. The caller holds the record's lock. */
+    boolean mark(Occurrence o, Moment moment, Person by, Instant now) {
+        var before = Snapshot.of(o);
+        set(o, moment);
+        return o.edited(before, by, now);
+    }
+
+    /** Who set what it is now, or null. */
+    Change latestChange(Occurrence o) {
+        return Change.latest(o.subject(), LOOKED_BACK).stream()
+                .filter(change -> change.fields.stream().anyMatch(this::says)).findFirst().orElse(null);
+    }
+
+    /** What it was before the latest change, or null when that is not what it is now. */
+    Moment before(Occurrence o) {
+        var change = latestChange(o);
+        return change == null ? null : change.fields.stream().filter(this::says).filter(one -> in(o).text().equals(one.after()))
+                .map(one -> Moment.read(one.before())).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** Null for an address that names none. */
+    static MomentName ofPath(String path) {
+        return Stream.of(values()).filter(name -> name.path().equals(path)).findFirst().orElse(null);
+    }
+
+    String undo(Occurrence o) {
+        return "/occurrences/" + o.number + "/moments/" + path() + "/removal";
+    }
+
+    private String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean says(Change.Field changed) {
+        return changed.name().equals(field.label);
+    }
+
+    /** Nobody has said when. That it is over with its time unknown has been said. */
+    public boolean open(Occurrence o) {
+        var moment = in(o);
+        return !moment.known() && !moment.none() && !(moment.passed() && ordinal() >= MITIGATED.ordinal());
+    }
+
+    /** What somebody may say happens now: the record is open and waits for it. */
+    public static List<MomentName> awaited(Occurrence o) {
+        return o.progress() == null || o.progress() == Progress.RESOLVED ? List.of()
+                : of(o.kind).stream().filter(name -> name.ordinal() >= DETECTED.ordinal() && name.open(o)).toList();
     }
 
     public String label(Kind kind) {

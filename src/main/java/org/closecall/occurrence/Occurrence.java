@@ -143,6 +143,14 @@ public class Occurrence extends PanacheEntityBase {
         return found;
     }
 
+    /** What was removed is not there for this. */
+    Occurrence present() {
+        if (removed()) {
+            throw new NotFoundException("There is no occurrence #" + number);
+        }
+        return this;
+    }
+
     public static List<Occurrence> open(int most) {
         return find("deletedAt is null and kind <> ?1 and resolved.state = ?2 order by occurredAt desc, number desc", Kind.NEAR_MISS, Moment.State.NOT_YET)
                 .page(0, most).list();
@@ -165,12 +173,17 @@ public class Occurrence extends PanacheEntityBase {
 
     /** The caller has taken Snapshot.of(this) before changing anything. False when nothing was changed. */
     public boolean edited(Map<String, String> before, Person by, Instant now) {
+        return changed("edited", before, by, now);
+    }
+
+    /** The same, under another word in the history. */
+    boolean changed(String verb, Map<String, String> before, Person by, Instant now) {
         var after = Snapshot.of(this);
         if (before.equals(after)) {
             return false;
         }
         touched();
-        Change.record(subject(), "edited", before, after, by, now);
+        Change.record(subject(), verb, before, after, by, now);
         OccurrenceControl.holds(this, by, now);
         return true;
     }

@@ -22,7 +22,7 @@ import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** All that can be edited, as typed. Of each moment: its time, or (…None) why there is none. */
+/** All that can be edited, as typed. Of each moment: its time, and (…None) why there is none, or which of two it is. */
 @TemplateData
 public record OccurrenceForm(
         @RestForm String version,
@@ -55,17 +55,21 @@ public record OccurrenceForm(
                 o.services.stream().map(service -> service.id.toString()).toList(),
                 String.join(", ", o.tags.stream().map(tag -> tag.name).sorted(String.CASE_INSENSITIVE_ORDER).toList()),
                 o.lead == null ? "" : o.lead.id.toString(),
-                time(o.started, zone), o.started.state().name(), time(o.impactStarted, zone), o.impactStarted.state().name(),
-                time(o.detected, zone), o.detected.state().name(), time(o.acknowledged, zone), o.acknowledged.state().name(),
-                time(o.mitigated, zone), o.mitigated.state().name(), time(o.resolved, zone), o.resolved.state().name());
+                time(o.started, zone), none(o.started, zone), time(o.impactStarted, zone), none(o.impactStarted, zone),
+                time(o.detected, zone), none(o.detected, zone), time(o.acknowledged, zone), none(o.acknowledged, zone),
+                time(o.mitigated, zone), none(o.mitigated, zone), time(o.resolved, zone), none(o.resolved, zone));
     }
 
     /** What the annotations cannot see: times against now and zone, and choices that are not on offer. */
     public void check(Errors errors, Viewer viewer) {
-        List.of(List.of("startedAt", text(startedAt)), List.of("impactAt", text(impactAt)), List.of("detectedAt", text(detectedAt)),
-                List.of("acknowledgedAt", text(acknowledgedAt)), List.of("mitigatedAt", text(mitigatedAt)), List.of("resolvedAt", text(resolvedAt)))
+        List.of(List.of("startedAt", text(startedAt), text(startedNone)), List.of("impactAt", text(impactAt), text(impactNone)),
+                List.of("detectedAt", text(detectedAt), text(detectedNone)), List.of("acknowledgedAt", text(acknowledgedAt), text(acknowledgedNone)),
+                List.of("mitigatedAt", text(mitigatedAt), text(mitigatedNone)), List.of("resolvedAt", text(resolvedAt), text(resolvedNone)))
                 .forEach(time -> {
                     var complaint = LocalTimes.complaint(time.get(1), viewer.zone(), viewer.now());
+                    if (complaint == null) {
+                        complaint = LocalTimes.sideComplaint(time.get(1), viewer.zone(), time.get(2));
+                    }
                     if (complaint != null) {
                         errors.add(time.get(0), complaint);
                     }
@@ -125,9 +129,10 @@ public record OccurrenceForm(
     }
 
     /** A time left as it was keeps its seconds, and its side of a clock change. */
-    private static Moment moment(String at, String none, Moment was, ZoneId zone) {
+    static Moment moment(String at, String none, Moment was, ZoneId zone) {
         if (LocalTimes.given(at)) {
-            return was.known() && at.equals(Formats.input(was.at(), zone)) ? was : Moment.at(LocalTimes.parse(at, zone));
+            var same = was.known() && at.equals(Formats.input(was.at(), zone)) && (LocalTimes.side(was.at(), zone).isEmpty() || none(was, zone).equals(none));
+            return same ? was : Moment.at(LocalTimes.parse(at, zone, none));
         }
         var state = Typed.choice(Moment.State.class, none);
         return state == null || state == Moment.State.AT ? Moment.UNKNOWN : new Moment(state, null);
@@ -143,7 +148,13 @@ public record OccurrenceForm(
         set.addAll(with);
     }
 
-    private static String time(Moment moment, ZoneId zone) {
+    /** Why there is no time; or which of two is meant, where the clocks showed a time twice. */
+    static String none(Moment moment, ZoneId zone) {
+        var side = moment.known() ? LocalTimes.side(moment.at(), zone) : "";
+        return side.isEmpty() ? moment.state().name() : side;
+    }
+
+    static String time(Moment moment, ZoneId zone) {
         return moment.known() ? Formats.input(moment.at(), zone) : "";
     }
 

@@ -3,11 +3,13 @@ package org.closecall.occurrence;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.closecall.catalog.CriticalPath;
 import org.closecall.web.Formats;
+import org.closecall.web.Option;
 
 /** What pages say of an occurrence in a few words. */
 @TemplateExtension
@@ -36,6 +38,26 @@ public final class OccurrenceWords {
             return "No, as the impact began";
         }
         return lead.isNegative() ? "No, " + far + " after impact" : "Yes, " + far + " before impact";
+    }
+
+    /** Mitigated or resolved: what can be reopened. */
+    public static boolean ended(Occurrence o) {
+        return o.progress() != null && o.progress() != Progress.OPEN;
+    }
+
+    public static List<MomentName> awaited(Occurrence o) {
+        return MomentName.awaited(o);
+    }
+
+    /** Nobody has set these. */
+    public static List<Option> unsetMoments(Occurrence o) {
+        return MomentName.of(o.kind).stream().filter(name -> name.open(o)).map(name -> Option.of(name, name.label(o.kind))).toList();
+    }
+
+    /** All, with what they are now. */
+    public static List<Option> momentOptions(Occurrence o, ZoneId zone) {
+        return MomentName.of(o.kind).stream().map(name -> Option.of(name, name.label(o.kind) + " (now "
+                + (name.in(o).known() ? Formats.inZone(name.in(o).at(), zone) : name.in(o).text()) + ")")).toList();
     }
 
     /** The entries with the moments between them. */

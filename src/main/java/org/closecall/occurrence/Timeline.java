@@ -66,15 +66,15 @@ class Timeline {
     @Path("/{id}")
     @Transactional
     public Response update(long number, long id, EntryForm form) {
-        var entry = TimelineEntry.editing(Occurrence.numbered(number), id);
+        var occurrence = form.moment() == null ? Occurrence.numbered(number) : Occurrence.editing(number).present();
+        var entry = TimelineEntry.editing(occurrence, id);
         var errors = checked(form);
         if (errors.any()) {
             return Pages.invalid(Templates.edit(entry, form, errors, null));
         }
         var saved = EntryForm.of(entry, viewer.zone());
         if (!saved.version().equals(form.version())) {
-            var mine = new EntryForm("", saved.version(), form.at(), form.kind(), form.text(), form.evidence(), form.later());
-            return Pages.conflict(Templates.edit(entry, mine, errors, saved));
+            return Pages.conflict(Templates.edit(entry, form.over(saved), errors, saved));
         }
         if (entry.removed()) {
             entry.restore(viewer.person(), viewer.now());
@@ -82,7 +82,11 @@ class Timeline {
         var before = entry.snapshot();
         form.applyTo(entry, viewer.zone());
         entry.edited(before, viewer.person(), viewer.now());
-        flash.notice("The entry is saved.");
+        if (form.moment() != null && form.moment().mark(occurrence, Moment.at(entry.at), viewer.person(), viewer.now())) {
+            flash.undoable("The entry is saved. " + form.moment().label(occurrence.kind) + " is set to its time.", form.moment().undo(occurrence));
+        } else {
+            flash.notice("The entry is saved.");
+        }
         return Pages.seeOther("/occurrences/" + number + "#timeline");
     }
 
