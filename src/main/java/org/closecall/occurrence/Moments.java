@@ -19,7 +19,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 /** Sets a moment that nobody has set yet, while it happens. What is set is changed on the page that edits the record. */
-@Path("/occurrences/{number}/moments")
+@Path("/")
 @RolesAllowed(Role.MEMBERS)
 class Moments {
 
@@ -36,12 +36,13 @@ class Moments {
     Flash flash;
 
     @GET
-    @Path("/new")
+    @Path("/occurrences/{number}/moments/new")
     public TemplateInstance blank(long number) {
         return Templates.blank(Occurrence.numbered(number), MomentForm.blank(viewer), Errors.none(), null, null);
     }
 
     @POST
+    @Path("/occurrences/{number}/moments")
     @Transactional
     public Response create(long number, MomentForm form) {
         var occurrence = Occurrence.editing(number).present();

@@ -83,7 +83,7 @@ class Occurrences {
         }
         var filed = form.occurrence(viewer.zone(), viewer.now()).file(viewer.person(), viewer.now());
         FormKey.used(form.key(), form, viewer.person(), "/occurrences/" + filed.number, viewer.now());
-        flash.notice("Filed as #" + filed.number + ". Add what you learn as you learn it.");
+        flash.notice("Filed as #" + filed.number + ". Add what you learn as you learn it." + form.remark(viewer.zone()));
         return Pages.seeOther("/occurrences/" + filed.number);
     }
 

@@ -18,7 +18,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 /** Several lines at once: pasted, looked over, added together. */
-@Path("/occurrences/{number}/pastes")
+@Path("/")
 @RolesAllowed(Role.MEMBERS)
 class Pastes {
 
@@ -36,12 +36,13 @@ class Pastes {
     Flash flash;
 
     @GET
-    @Path("/new")
+    @Path("/occurrences/{number}/pastes/new")
     public TemplateInstance blank(long number) {
         return Templates.blank(Occurrence.numbered(number), "", Errors.none());
     }
 
     @POST
+    @Path("/occurrences/{number}/pastes")
     @Transactional
     public Response create(long number, PasteForm form) {
         var occurrence = Occurrence.numbered(number);

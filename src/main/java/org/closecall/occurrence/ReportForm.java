@@ -3,9 +3,11 @@ package org.closecall.occurrence;
 import io.quarkus.qute.TemplateData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.closecall.catalog.Control;
 import org.closecall.catalog.Service;
 import org.closecall.web.Errors;
@@ -64,13 +66,13 @@ public record ReportForm(
         occurrence.title = title(narrative);
         occurrence.narrative = Typed.orNull(narrative);
         occurrence.detection = Objects.requireNonNullElse(Typed.choice(Detection.class, detection), Detection.UNKNOWN);
-        occurrence.detected = LocalTimes.given(noticed) ? Moment.at(LocalTimes.parse(noticed, zone)) : Moment.UNKNOWN;
+        occurrence.detected = LocalTimes.given(noticed) ? Moment.at(instant(noticed, zone, now)) : Moment.UNKNOWN;
         Service where = Typed.found(service, id -> Service.findById(id));
         if (where != null) {
             occurrence.services.add(where);
         }
         if (incident()) {
-            incident(occurrence, zone);
+            incident(occurrence, zone, now);
         } else {
             averted(occurrence);
         }
@@ -81,11 +83,11 @@ public record ReportForm(
         return Kind.INCIDENT.name().equals(kind);
     }
 
-    private void incident(Occurrence occurrence, ZoneId zone) {
+    private void incident(Occurrence occurrence, ZoneId zone, Instant now) {
         occurrence.severity = Typed.choice(Severity.class, severity);
         occurrence.impact = Typed.orNull(impact);
-        occurrence.impactStarted = LocalTimes.given(felt) ? Moment.at(LocalTimes.parse(felt, zone)) : Moment.UNKNOWN;
-        var end = LocalTimes.given(overAt) ? Moment.at(LocalTimes.parse(overAt, zone)) : Moment.UNKNOWN;
+        occurrence.impactStarted = LocalTimes.given(felt) ? Moment.at(instant(felt, zone, now)) : Moment.UNKNOWN;
+        var end = LocalTimes.given(overAt) ? Moment.at(instant(overAt, zone, now)) : Moment.UNKNOWN;
         if ("MITIGATED".equals(over) || "RESOLVED".equals(over)) {
             occurrence.mitigated = end;
         }
@@ -108,6 +110,19 @@ public record ReportForm(
             occurrence.stoppedByControl = occurrence.stoppedBy == StoppedBy.SAFEGUARD ? Typed.found(control, id -> Control.findById(id)) : null;
             occurrence.stoppedHow = Typed.orNull(how);
         }
+    }
+
+    /** Of a time the clocks showed twice the first, unless the second is within the hour: filing does not stop to ask. */
+    private static Instant instant(String typed, ZoneId zone, Instant now) {
+        var second = LocalTimes.parse(typed, zone, LocalTimes.SECOND);
+        return !second.isAfter(now) && second.isAfter(now.minus(Duration.ofHours(1))) ? second : LocalTimes.parse(typed, zone);
+    }
+
+    /** Said after filing; empty where no time came twice. */
+    String remark(ZoneId zone) {
+        var times = incident() ? Stream.of(noticed, felt, overAt) : Stream.of(noticed);
+        return times.allMatch(time -> LocalTimes.sides(time, zone).isEmpty()) ? ""
+                : " A time came twice that night, when the clocks went back: see under Edit whether the right one is taken.";
     }
 
     private static void time(Errors errors, String field, String typed, Viewer viewer) {

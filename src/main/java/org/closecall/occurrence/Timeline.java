@@ -17,7 +17,7 @@ import org.closecall.web.FormKey;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-@Path("/occurrences/{number}/timeline")
+@Path("/")
 @RolesAllowed(Role.MEMBERS)
 class Timeline {
 
@@ -37,6 +37,7 @@ class Timeline {
     Flash flash;
 
     @POST
+    @Path("/occurrences/{number}/timeline")
     @Transactional
     public Response create(long number, EntryForm form) {
         var occurrence = Occurrence.numbered(number);
@@ -56,14 +57,14 @@ class Timeline {
     }
 
     @GET
-    @Path("/{id}/edit")
+    @Path("/occurrences/{number}/timeline/{id}/edit")
     public TemplateInstance edit(long number, long id) {
         var entry = TimelineEntry.of(Occurrence.numbered(number), id);
         return Templates.edit(entry, EntryForm.of(entry, viewer.zone()), Errors.none(), null);
     }
 
     @POST
-    @Path("/{id}")
+    @Path("/occurrences/{number}/timeline/{id}")
     @Transactional
     public Response update(long number, long id, EntryForm form) {
         var occurrence = form.moment() == null ? Occurrence.numbered(number) : Occurrence.editing(number).present();

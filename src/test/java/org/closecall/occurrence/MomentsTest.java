@@ -153,6 +153,15 @@ class MomentsTest {
     }
 
     @Test
+    void filingDoesNotStopToAskButSaysSo() {
+        file("INCIDENT", "noticed", "2025-10-26T02:30", "over", "NO");
+        member.get("/occurrences/2").then().body(containsString("A time came twice that night"));
+        member.get("/occurrences/2/edit").then().body(containsString("<option value=\"FIRST\" selected>"));
+        member.get("/report");
+        member.post("/occurrences", "key", member.key(), "kind", "INCIDENT", "narrative", "Something.", "noticed", "2026-03-29T02:30").then().statusCode(422).body(containsString("did not exist that night"));
+    }
+
+    @Test
     void aLineOfTheTimelineAsksTheSame() {
         member.get("/occurrences/1");
         member.post("/occurrences/1/timeline", "at", "2025-10-26T02:30", "kind", "SIGNAL", "text", "Typed").then().statusCode(422)
