@@ -3,3 +3,4 @@ import './htmx.js';
 import './unsaved.js';
 import './here.js';
 import './paste.js';
+import './live.js';

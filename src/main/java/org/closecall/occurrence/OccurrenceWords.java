@@ -40,6 +40,16 @@ public final class OccurrenceWords {
         return lead.isNegative() ? "No, " + far + " after impact" : "Yes, " + far + " before impact";
     }
 
+    /** Still going on, so that others may be writing too. */
+    public static boolean live(Occurrence o) {
+        return !o.removed() && o.progress() != null && o.progress() != Progress.RESOLVED;
+    }
+
+    /** The newest line of its history. */
+    public static long latestChange(Occurrence o) {
+        return LiveRecords.news(List.of(o.id)).get(o.id).latest();
+    }
+
     /** Mitigated or resolved: what can be reopened. */
     public static boolean ended(Occurrence o) {
         return o.progress() != null && o.progress() != Progress.OPEN;

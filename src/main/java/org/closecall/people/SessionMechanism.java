@@ -36,7 +36,12 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         }
         var trusted = new TrustedAuthenticationRequest(read.getPrincipal());
         return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(trusted, request))
-                .invoke(identity -> sessions.renew(identity, request, read))
+                .invoke(identity -> {
+                    // a page left open asks again and again: that is no visit
+                    if (!request.normalizedPath().endsWith("/events")) {
+                        sessions.renew(identity, request, read);
+                    }
+                })
                 .onFailure(AuthenticationFailedException.class).recoverWithItem(() -> {
                     sessions.end(request);
                     return null;

@@ -33,7 +33,8 @@ public class Flash {
 
     public Notice take() {
         var kept = request.request().getCookie(COOKIE);
-        if (kept == null || kept.getValue().isEmpty() || request.response().headWritten()) {
+        // a page that follows what others do must not take what its own next page will say
+        if (kept == null || request.request().getHeader("X-Live") != null || kept.getValue().isEmpty() || request.response().headWritten()) {
             return null;
         }
         var message = URLDecoder.decode(kept.getValue(), StandardCharsets.UTF_8);

@@ -1,0 +1,72 @@
+package org.closecall.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.closecall.Browser;
+import org.closecall.Fixtures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two people keep one incident at the same time. */
+@QuarkusTest
+class LiveJourneyTest extends Journey {
+
+    @BeforeEach
+    void file() {
+        Fixtures.organisation();
+        var member = Browser.as("member");
+        member.get("/report");
+        member.post("/occurrences", "key", member.key(), "kind", "INCIDENT", "narrative", "Checkout is slow.", "over", "NO");
+    }
+
+    @Test
+    void whatOneAddsAppearsWhileTheOtherTypes() {
+        var mia = enter("member", new Look(Look.DESK, ColorScheme.LIGHT, true));
+        var otto = enter("other", new Look(Look.PHONE, ColorScheme.DARK, true));
+        page = mia;
+        mia.getByText("Live: what others add appears here.").waitFor();
+        fill("What happened", "Half a sentence abou");
+        page = otto;
+        fill("What happened", "Restarted the pool");
+        press("Add");
+        press("Mitigated now");
+        page = mia;
+        mia.getByText("Restarted the pool").waitFor();
+        mia.locator("#life").getByText("Mitigated", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).first().waitFor();
+        mia.locator("#meta").getByText("Mitigated").waitFor();
+        assertEquals("Half a sentence abou", field("What happened").inputValue());
+        assertTrue((Boolean) mia.evaluate("() => document.activeElement.id === 'text'"), "the cursor has left the box");
+        sees("1 entry");
+        check();
+        field("What happened").pressSequentially("t it");
+        press("Add");
+        sees("Half a sentence about it", "Restarted the pool", "2 entries");
+        page = otto;
+        otto.getByText("Half a sentence about it").waitFor();
+        press("Resolved now");
+        page = mia;
+        mia.locator("#life").getByText("Resolved", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).first().waitFor();
+    }
+
+    @Test
+    void withoutScriptsThereIsALink() {
+        page = enter("member", new Look(Look.PHONE, ColorScheme.LIGHT, false));
+        var other = Browser.as("other");
+        other.post("/occurrences/1/timeline", "at", "2026-01-05T10:00", "kind", "ACTION", "text", "Looked at it").then().statusCode(303);
+        follow("Refresh");
+        sees("Looked at it");
+    }
+
+    private Page enter(String who, Look with) {
+        open(with);
+        page.context().addCookies(List.of(new Cookie("session", Browser.as(who).cookies().get("session")).setUrl(site.toString())));
+        go("/occurrences/1");
+        return page;
+    }
+}
