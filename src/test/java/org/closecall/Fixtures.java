@@ -15,7 +15,7 @@ public final class Fixtures {
     public static final String PASSWORD = "plum tree engine 7";
     private static final String HASH = io.quarkus.elytron.security.common.BcryptUtil.bcryptHash(PASSWORD, 4);
     private static final String TABLES = "organisation, person, invitation, change, form_key, team, service, tag, occurrence, "
-            + "occurrence_service, occurrence_tag, timeline_entry, postmortem, postmortem_section, contributing_factor, action_item, import_run, import_line";
+            + "occurrence_service, occurrence_tag, timeline_entry, status_note, occurrence_role, postmortem, postmortem_section, contributing_factor, action_item, import_run, import_line";
 
     private Fixtures() {
     }

@@ -85,6 +85,7 @@ public final class FullStore {
         line("2026-01-05T02:16:42", "SIGNAL", PROSE, "https://example.org/" + LONG_WORD, "");
         line("2026-01-05T02:20", "DECISION", "Roll back", "", "");
         line("2026-01-05T02:21", "COMMUNICATION", LONG_WORD, "", "true");
+        paste(1, "2026-01-05 02:30 " + LONG_WORD + "\nAna Bell  2:31 AM\n" + LONG_TITLE + "\nand more\n02:31 alert fired <b>twice</b>");
         edit(1, "kind", "INCIDENT", "title", LONG_TITLE, "narrative", PROSE, "severity", "SEV1", "impact", "All card payments", "detection", "CUSTOMER", "services", "1", "services", "2",
                 "tags", "certificates, " + LONG_WORD.substring(0, 59), "lead", "2", "startedAt", "2026-01-05T02:00", "impactAt", "2026-01-05T02:14", "detectedAt", "2026-01-05T02:16",
                 "acknowledgedAt", "2026-01-05T02:19", "mitigatedAt", "2026-01-05T03:31", "resolvedAt", "2026-01-07T03:46");
@@ -100,6 +101,16 @@ public final class FullStore {
         file("INCIDENT", "narrative", "Nobody knows when.", "noticed", "", "over", "RESOLVED");
         file("INCIDENT", "narrative", "Search is slow.", "service", "2", "severity", "SEV4", "noticed", "2026-03-05T09:10", "over", "MITIGATED", "overAt", "2026-03-05T09:00");
         file("INCIDENT", "narrative", "Still going on.", "severity", "SEV2", "noticed", "2026-03-08T09:10", "over", "NO");
+        for (var role : List.of("Incident lead", "Scribe")) {
+            member.get("/occurrences/8/roles");
+            send(member, "/occurrences/8/roles", "key", member.key(), "role", role, "person", "2");
+        }
+        member.get("/occurrences/8/roles");
+        send(member, "/occurrences/8/roles", "key", member.key(), "role", "OTHER", "other", LONG_WORD.substring(0, 60), "person", "4");
+        for (var note : List.of("We look.", LONG_TITLE, "Every second payment of " + LONG_WORD + " fails.\nMore at ten.")) {
+            member.get("/occurrences/8/updates");
+            send(member, "/occurrences/8/updates", "key", member.key(), "note", note);
+        }
         file("INCIDENT", "narrative", "Filed by mistake.");
         send(member, "/occurrences/9/removal");
     }
@@ -206,6 +217,16 @@ public final class FullStore {
     private void line(String at, String kind, String text, String evidence, String later) {
         member.get("/occurrences/1");
         send(member, "/occurrences/1/timeline", "key", member.key(), "at", at, "kind", kind, "text", text, "evidence", evidence, "later", later);
+    }
+
+    private void paste(int number, String pasted) {
+        member.get("/occurrences/" + number + "/pastes/new");
+        member.post("/occurrences/" + number + "/paste-previews", "pasted", pasted);
+        var fields = new ArrayList<String>(List.of("key", member.key(), "read", member.field("read")));
+        for (var i = 0; i < member.fields("text").size(); i++) {
+            fields.addAll(List.of("keep", String.valueOf(i), "at", "2026-01-05T02:3" + i, "kind", "OBSERVATION", "text", member.fields("text").get(i)));
+        }
+        send(member, "/occurrences/" + number + "/pastes", fields.toArray(String[]::new));
     }
 
     private void edit(int number, String... fields) {

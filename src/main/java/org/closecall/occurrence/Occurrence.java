@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.closecall.catalog.Control;
 import org.closecall.catalog.Service;
@@ -181,6 +182,9 @@ public class Occurrence extends PanacheEntityBase {
         var after = Snapshot.of(this);
         if (before.equals(after)) {
             return false;
+        }
+        if (!Objects.equals(before.get(Fields.LEAD.label), after.get(Fields.LEAD.label))) {
+            OccurrenceRole.followLead(this, by, now);
         }
         touched();
         Change.record(subject(), verb, before, after, by, now);

@@ -40,6 +40,16 @@ public final class OccurrenceWords {
         return lead.isNegative() ? "No, " + far + " after impact" : "Yes, " + far + " before impact";
     }
 
+    /** Newest first. */
+    public static List<StatusNote> updates(Occurrence o) {
+        return StatusNote.of(o);
+    }
+
+    /** Those somebody has now. */
+    public static List<OccurrenceRole> heldRoles(Occurrence o) {
+        return OccurrenceRole.of(o).stream().filter(role -> role.until == null).toList();
+    }
+
     /** Still going on, so that others may be writing too. */
     public static boolean live(Occurrence o) {
         return !o.removed() && o.progress() != null && o.progress() != Progress.RESOLVED;

@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import org.closecall.action.ActionItem;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
+import org.closecall.occurrence.StatusNote;
 import org.closecall.postmortem.Postmortem;
 import org.closecall.reliability.MonthSoFar;
 
@@ -21,7 +23,7 @@ class Desk {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(List<Occurrence> open, List<ActionItem> actions, List<Postmortem> drafts, MonthSoFar month,
+        static native TemplateInstance show(List<Occurrence> open, Map<Long, StatusNote> notes, List<ActionItem> actions, List<Postmortem> drafts, MonthSoFar month,
                 List<Occurrence> nearMisses, List<Postmortem> lessons);
     }
 
@@ -31,7 +33,8 @@ class Desk {
     @GET
     public TemplateInstance show() {
         var me = viewer.person();
-        return Templates.show(Occurrence.open(MOST), ActionItem.waitingFor(me, MOST), Postmortem.draftsOf(me, MOST), MonthSoFar.of(viewer),
+        var open = Occurrence.open(MOST);
+        return Templates.show(open, StatusNote.latest(open), ActionItem.waitingFor(me, MOST), Postmortem.draftsOf(me, MOST), MonthSoFar.of(viewer),
                 Occurrence.latest(Kind.NEAR_MISS, MOST), Postmortem.latestPublished(LESSONS));
     }
 }
