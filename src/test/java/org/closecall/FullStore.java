@@ -53,6 +53,7 @@ public final class FullStore {
         store.others();
         store.controls();
         store.files();
+        store.links();
         store.actions();
         store.postmortems();
         store.imports();
@@ -148,6 +149,19 @@ public final class FullStore {
     private void link(String url, String title) {
         member.get("/occurrences/1/references/new");
         send(member, "/occurrences/1/references", "key", member.key(), "url", url, "title", title);
+    }
+
+    private void links() {
+        link(1, "FORETOLD_BY", 4);
+        link(1, "CAUSED", 7);
+        link(7, "HAS_DUPLICATE", 8);
+        link(1, "RELATED", 2);
+        link(1, "RELATED", 3);
+        send(member, "/occurrences/1/links/5/removal");
+    }
+
+    private void link(int number, String relation, int other) {
+        send(member, "/occurrences/" + number + "/links", "relation", relation, "other", "#" + other);
     }
 
     private void actions() {

@@ -109,6 +109,7 @@ class PagesTest extends Journey {
         press("/occurrences/1/postmortem/factors/new", "");
         press("/occurrences/1/postmortem/factors/1/edit", "version.value = '-1'; text.value = 'Mine'");
         press("/occurrences/3/postmortem/publication", "");
+        press("/occurrences/1/links/new", "other.value = 'x'");
         press("/services/new", "");
         press("/services/1/edit", "version.value = '-1'; description.value = 'Mine'");
         press("/teams/new", "");

@@ -1,0 +1,34 @@
+package org.closecall.occurrence;
+
+import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What the record's page asks of its links. */
+@TemplateExtension
+public final class LinkWords {
+
+    /** So long the page offers to undo an unlinking; the history knows of it for ever. */
+    private static final Duration UNDO = Duration.ofHours(1);
+
+    private LinkWords() {
+    }
+
+    /** In one statement, those just removed among them. */
+    public static List<OccurrenceLink> links(Occurrence occurrence, Instant now) {
+        return OccurrenceLink.of(occurrence, now.minus(UNDO));
+    }
+
+    public static List<OccurrenceLink> standing(List<OccurrenceLink> links) {
+        return links.stream().filter(link -> !link.removed()).toList();
+    }
+
+    public static List<OccurrenceLink> undoable(List<OccurrenceLink> links) {
+        return links.stream().filter(OccurrenceLink::removed).toList();
+    }
+
+    public static boolean oneTrigger(List<OccurrenceLink> links) {
+        return links.stream().anyMatch(link -> !link.removed() && link.kind.oneTrigger);
+    }
+}
