@@ -6,7 +6,7 @@ import org.closecall.metrics.Reading;
 /**
  * Observed time per event, in hours, with its exact 95 % interval, down time included.
  *
- * @param n events: incidents or near misses
+ * @param n events: triggers of incidents, or near misses
  * @param meanHours null without events: then lowerHours is what the mean exceeds with 95 % confidence
  * @param reading how much n allows to be said
  */

@@ -9,12 +9,12 @@ import org.closecall.metrics.TimeRange;
 import org.closecall.occurrence.Kind;
 
 /**
- * The records of a scope by the moment they occurred, in three statements whatever their number.
+ * The records of a scope by the moment they occurred, in four statements whatever their number.
  *
  * @param observedFrom when recording began: the first record of any kind and severity; for a single service its
  *     in-service date if that is earlier. Null when there is neither
  */
-record Facts(Instant observedFrom, List<IncidentFact> incidents, List<NearMissFact> nearMisses) {
+record Facts(Instant observedFrom, List<IncidentFact> incidents, List<NearMissFact> nearMisses, Triggers triggers) {
 
     private static final String FIRST = "select min(o.occurredAt) from Occurrence o where ";
     private static final String INCIDENTS = """
@@ -28,7 +28,7 @@ record Facts(Instant observedFrom, List<IncidentFact> incidents, List<NearMissFa
         scope.parameters().forEach(first::setParameter);
         return new Facts(earlier(first.getSingleResult(), scope),
                 list(INCIDENTS, Kind.INCIDENT, IncidentFact.class, scope, window),
-                list(NEAR_MISSES, Kind.NEAR_MISS, NearMissFact.class, scope, window));
+                list(NEAR_MISSES, Kind.NEAR_MISS, NearMissFact.class, scope, window), Triggers.load());
     }
 
     private static Instant earlier(Instant first, Scope scope) {
@@ -48,12 +48,17 @@ record Facts(Instant observedFrom, List<IncidentFact> incidents, List<NearMissFa
     /** Those of a part of the time. */
     Facts within(TimeRange window) {
         return new Facts(observedFrom, incidents.stream().filter(one -> window.contains(one.occurredAt())).toList(),
-                nearMisses.stream().filter(one -> window.contains(one.occurredAt())).toList());
+                nearMisses.stream().filter(one -> window.contains(one.occurredAt())).toList(), triggers);
     }
 
     /** Those that have begun; what is dated in the future is in no figure. */
     Facts begun(Instant now) {
         return new Facts(observedFrom, incidents.stream().filter(one -> one.counted(now)).toList(),
-                nearMisses.stream().filter(one -> one.counted(now)).toList());
+                nearMisses.stream().filter(one -> one.counted(now)).toList(), triggers);
+    }
+
+    /** One incident of each trigger: what frequency counts. */
+    List<IncidentFact> standing() {
+        return triggers.standing(incidents);
     }
 }

@@ -39,7 +39,7 @@ public record Figures(Asking scope, Instant recordedFrom, Measures period, Measu
         var longer = scope.period().from() != null && scope.period().from().isAfter(year.from());
         return new Figures(Asking.of(scope), facts.observedFrom(), Measures.of(facts, window, scope.now()),
                 longer ? Measures.of(facts, year.range(scope.zone()), scope.now()) : null,
-                monthly(facts, months, scope), Remarks.of(facts.within(window).incidents(), scope.now()));
+                monthly(facts, months, scope), Remarks.of(facts.within(window), scope.now()));
     }
 
     private static TimeRange spanning(List<TimeRange> ranges) {

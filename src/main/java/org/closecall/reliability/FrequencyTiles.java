@@ -17,7 +17,7 @@ record FrequencyTiles(Tiles tiles) {
             tiles.rests(tile.value(Formats.grouped(incidents.count()), null, null), mix(incidents));
         }
         if (tiles.twelveMonths()) {
-            tile.year(tiles.yearName(), Formats.grouped(tiles.year().incidents().count()), tiles.yearLog(Tiles.INCIDENTS), "in all");
+            tile.year(tiles.yearName(), Formats.grouped(tiles.year().incidents().count()), tiles.yearLog(Tiles.INCIDENTS), Tiles.from(tiles.year().incidents()) + "in all");
         }
         return tile;
     }
@@ -26,7 +26,7 @@ record FrequencyTiles(Tiles tiles) {
         var mix = incidents.bySeverity().entrySet().stream()
                 .map(entry -> Formats.grouped(entry.getValue()) + Units.NBSP + entry.getKey().replace(Incidents.NONE, "without severity"))
                 .collect(Collectors.joining(", "));
-        return tiles.observed() + ": " + mix + (incidents.open() == 0 ? "" : "; " + incidents.open() + " not resolved yet")
+        return tiles.triggers() + ": " + mix + (incidents.open() == 0 ? "" : "; " + incidents.open() + " not resolved yet")
                 + (incidents.withoutStart() == 0 ? "." : "; " + incidents.withoutStart() + " placed by another moment, the start being unknown.");
     }
 
@@ -37,17 +37,17 @@ record FrequencyTiles(Tiles tiles) {
         }
         if (tiles.twelveMonths()) {
             var year = tiles.year().timeBetweenIncidents();
-            tile.year(tiles.yearName(), brief(year), tiles.yearLog(Tiles.INCIDENTS), bounds(year) + tiles.yearIncidents());
+            tile.year(tiles.yearName(), brief(year), tiles.yearLog(Tiles.INCIDENTS), bounds(year) + tiles.yearIncidents() + (" " + Tiles.from(tiles.year().incidents())).stripTrailing());
         }
         return tile;
     }
 
     private void between(Tile tile, Between between) {
-        var observed = tiles.observed();
+        var observed = tiles.triggers();
         var bounds = Units.spans(between.lowerHours(), between.upperHours());
         tile.drawn(Ci.hours(between.lowerHours(), between.upperHours(), between.meanHours()));
         switch (between.reading()) {
-            case NONE -> tile.thin("No incidents").say(observed + ". That proves only that the mean gap exceeds "
+            case NONE -> tile.thin("No incidents").say(tiles.observed() + ". That proves only that the mean gap exceeds "
                     + Units.span(between.lowerHours()) + " (95 %).");
             case SINGLE -> tiles.rests(tile.thin(Units.roughly(between.meanHours())), observed + ": anything from "
                     + Units.roughly(between.lowerHours()) + " to " + Units.roughly(between.upperHours()) + " at 95 %.");

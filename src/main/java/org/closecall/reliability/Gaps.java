@@ -11,10 +11,10 @@ import org.closecall.metrics.StartGaps;
 import org.closecall.metrics.TimeRange;
 
 /**
- * Hours from one incident's start to the next one's. The mean has the exact interval of a steady pace observed from the
+ * Hours from the start of one trigger to the next one's. The mean has the exact interval of a steady pace observed from the
  * first start to the last, the median a distribution-free one from six gaps on.
  *
- * @param n gaps, one less than incidents
+ * @param n gaps, one less than triggers
  * @param zero gaps of no length, incidents that began together; they count
  * @param meanHours null below five gaps, like median and bounds; then values has them all
  * @param values the gaps in order, where they are few

@@ -22,9 +22,10 @@ public record Measures(Instant from, Instant until, double exposureHours, Incide
         var facts = all.within(window).begun(now);
         var observed = observed(all.observedFrom(), window, now);
         var incidents = facts.incidents();
+        var triggers = facts.standing();
         var times = incidents.stream().map(one -> one.times(now)).toList();
-        return new Measures(observed.start(), observed.end(), observed.hours(), Incidents.of(incidents),
-                Between.of(incidents.size(), observed.hours()), Gaps.of(incidents.stream().map(IncidentFact::occurredAt).toList()),
+        return new Measures(observed.start(), observed.end(), observed.hours(), Incidents.of(incidents, triggers.size()),
+                Between.of(triggers.size(), observed.hours()), Gaps.of(triggers.stream().map(IncidentFact::occurredAt).toList()),
                 Durations.of(times.stream().map(ResponseTimes::timeToDetect).toList(), 0),
                 durations(times, ResponseTimes::timeToMitigate), durations(times, ResponseTimes::timeToResolve),
                 Caught.of(incidents), NearMisses.of(facts.nearMisses(), incidents.size(), observed.hours()));

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,27 +12,25 @@ import java.util.stream.Collectors;
  *
  * @param from its first day counted
  * @param to its last
+ * @param triggers the events behind the incidents, within the month
  */
-public record Month(YearMonth month, LocalDate from, LocalDate to, long incidents, long nearMisses) {
+public record Month(YearMonth month, LocalDate from, LocalDate to, long incidents, long triggers, long nearMisses) {
 
     /** Fifty years: enough for everyone, and one wrong date cannot make a page of thousands of rows. */
     private static final int MOST = 600;
 
     /** The months from one day to another, the last of them if they are too many. */
     static List<Month> between(LocalDate from, LocalDate to, Facts facts, ZoneId zone) {
-        var incidents = count(facts.incidents(), one -> YearMonth.from(one.occurredAt().atZone(zone)));
-        var nearMisses = count(facts.nearMisses(), one -> YearMonth.from(one.occurredAt().atZone(zone)));
+        var incidents = facts.incidents().stream().collect(Collectors.groupingBy(one -> YearMonth.from(one.occurredAt().atZone(zone))));
+        var nearMisses = facts.nearMisses().stream().collect(Collectors.groupingBy(one -> YearMonth.from(one.occurredAt().atZone(zone)), Collectors.counting()));
         var months = new ArrayList<Month>();
         for (var month = YearMonth.from(from); !month.atDay(1).isAfter(to); month = month.plusMonths(1)) {
+            var begun = incidents.getOrDefault(month, List.of());
             months.add(new Month(month, from.isAfter(month.atDay(1)) ? from : month.atDay(1),
                     to.isBefore(month.atEndOfMonth()) ? to : month.atEndOfMonth(),
-                    incidents.getOrDefault(month, 0L), nearMisses.getOrDefault(month, 0L)));
+                    begun.size(), facts.triggers().standing(begun).size(), nearMisses.getOrDefault(month, 0L)));
         }
         return months.subList(Math.max(0, months.size() - MOST), months.size());
-    }
-
-    private static <F> java.util.Map<YearMonth, Long> count(List<F> facts, Function<F, YearMonth> month) {
-        return facts.stream().collect(Collectors.groupingBy(month, Collectors.counting()));
     }
 
     public boolean whole() {

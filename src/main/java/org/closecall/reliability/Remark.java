@@ -14,6 +14,7 @@ public record Remark(Reason reason, boolean kept, List<Measure> measures, List<L
     /** Why, and whether the records are kept. */
     public enum Reason {
         IN_FUTURE("Dated in the future", false),
+        SAME_TRIGGER("Duplicate or consequence: counts with another as one trigger", false),
         START_UNKNOWN("Start unknown: placed by the first moment known", true),
         NO_IMPACT("No customer was affected, so there is nothing to measure from", false),
         IMPACT_UNKNOWN("Nobody knows when the impact began, where it is measured from", false),

@@ -3,6 +3,7 @@ package org.closecall.reliability;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,12 @@ final class Remarks {
     private final Map<Reason, Map<Measure, List<Long>>> found = new EnumMap<>(Reason.class);
 
     /** Of the incidents of a period, those in the future among them. */
-    static List<Remark> of(List<IncidentFact> incidents, Instant now) {
+    static List<Remark> of(Facts facts, Instant now) {
         var remarks = new Remarks();
-        incidents.forEach(one -> remarks.look(one, now));
+        facts.incidents().forEach(one -> remarks.look(one, now));
+        var counted = facts.begun(now);
+        var standing = new HashSet<>(counted.standing());
+        counted.incidents().stream().filter(one -> !standing.contains(one)).forEach(remarks::sameTrigger);
         return remarks.merged();
     }
 
@@ -36,6 +40,11 @@ final class Remarks {
         difference(Measure.TIME_TO_RESOLVE, times.timeToResolve(), one);
         assumed(times, one);
         caught(one);
+    }
+
+    private void sameTrigger(IncidentFact one) {
+        add(Reason.SAME_TRIGGER, Measure.TIME_BETWEEN_INCIDENTS, one);
+        add(Reason.SAME_TRIGGER, Measure.GAP_BETWEEN_STARTS, one);
     }
 
     private void difference(Measure measure, Difference difference, IncidentFact one) {

@@ -69,6 +69,16 @@ record Tiles(Scope scope, String page, Measures period, Measures year) {
         return "in " + Units.span(period.exposureHours());
     }
 
+    /** The time observed, after the events behind the incidents: from 7 triggers in 31 days. */
+    String triggers() {
+        return from(period.incidents()) + observed();
+    }
+
+    /** Empty where each incident is an event of its own. */
+    static String from(Incidents incidents) {
+        return incidents.triggers() == incidents.count() ? "" : "from " + Units.count(incidents.triggers(), "trigger", "triggers") + " ";
+    }
+
     String incidents() {
         return Units.count(period.incidents().count(), "incident", "incidents");
     }
