@@ -158,6 +158,8 @@ public final class FullStore {
         link(1, "RELATED", 2);
         link(1, "RELATED", 3);
         send(member, "/occurrences/1/links/5/removal");
+        file("INCIDENT", "narrative", LONG_TITLE + ", filed twice.\n\n" + PROSE, "impact", LONG_WORD, "service", "2", "noticed", "2026-01-05T02:17");
+        send(member, "/occurrences/10/merger", "into", "1");
     }
 
     private void link(int number, String relation, int other) {

@@ -109,6 +109,9 @@ public class Occurrence extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "deleted_by")
     public Person deletedBy;
+    /** Where a mistaken filing went; it is removed itself. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Occurrence mergedInto;
     @ManyToMany
     @JoinTable(name = "occurrence_service", joinColumns = @JoinColumn(name = "occurrence_id"), inverseJoinColumns = @JoinColumn(name = "service_id"))
     @OrderBy("name")

@@ -68,6 +68,11 @@ public class OccurrenceLink extends PanacheEntityBase {
         return find("removedAt is null and (source = ?1 and target = ?2 or source = ?2 and target = ?1)", one, other).firstResult();
     }
 
+    /** Also those to removed records. */
+    static List<OccurrenceLink> standingOf(Occurrence occurrence) {
+        return list("removedAt is null and (source = ?1 or target = ?1) order by id", occurrence);
+    }
+
     static void takeTurn() {
         getEntityManager().createNativeQuery(ONE_AT_A_TIME).getSingleResult();
     }
@@ -103,6 +108,20 @@ public class OccurrenceLink extends PanacheEntityBase {
         removedAt = null;
         removedBy = null;
         record("linked again", false, by, now);
+    }
+
+    /** From an end that is merged to the record it goes into; false when that one may not be linked so. */
+    boolean move(Occurrence gone, Occurrence kept, Person by, Instant now) {
+        var other = other(gone);
+        var outward = source.id.equals(gone.id);
+        if (other.id.equals(kept.id) || between(kept, other) != null || kind.oneTrigger && (outward ? leads(other, kept) : leads(kept, other))) {
+            remove(by, now);
+            return false;
+        }
+        source = outward ? kept : source;
+        target = outward ? target : kept;
+        record("linked by merging #" + gone.number, false, by, now);
+        return true;
     }
 
     public boolean removed() {

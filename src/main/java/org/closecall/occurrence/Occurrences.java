@@ -9,8 +9,10 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.closecall.action.ActionItem;
@@ -90,7 +92,13 @@ class Occurrences {
     @GET
     @Path("/occurrences/{number}")
     public TemplateInstance show(long number) {
-        var occurrence = viewer.member() ? Occurrence.numberedEvenRemoved(number) : Occurrence.numbered(number);
+        var occurrence = Occurrence.numberedEvenRemoved(number);
+        if (occurrence.mergedInto != null) {
+            flash.notice("#" + number + " was merged into this record.");
+            throw new RedirectionException(Pages.seeOther("/occurrences/" + occurrence.mergedInto.number + "?from=" + number));
+        } else if (occurrence.removed() && !viewer.member()) {
+            throw new NotFoundException();
+        }
         return page(occurrence, EntryForm.blank(viewer), Errors.none(), viewer);
     }
 

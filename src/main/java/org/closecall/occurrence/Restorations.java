@@ -11,7 +11,7 @@ import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
-/** Brings a removed record back. May be sent twice. */
+/** Brings a removed record back, but not one that was merged: what it held is elsewhere. May be sent twice. */
 @Path("/occurrences/{number}/restoration")
 @RolesAllowed(Role.MEMBERS)
 class Restorations {
@@ -26,7 +26,9 @@ class Restorations {
     @Transactional
     public Response create(long number) {
         var occurrence = Occurrence.editing(number);
-        if (occurrence.removed()) {
+        if (occurrence.mergedInto != null) {
+            return Pages.seeOther("/occurrences/" + number);
+        } else if (occurrence.removed()) {
             occurrence.restore(viewer.person(), viewer.now());
         }
         flash.notice("#" + number + " is back.");

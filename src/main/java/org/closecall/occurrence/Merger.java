@@ -1,0 +1,123 @@
+package org.closecall.occurrence;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.closecall.people.Change;
+import org.closecall.people.Person;
+import org.closecall.postmortem.Postmortem;
+import org.closecall.web.Errors;
+
+/** A mistaken filing goes into another record with all it holds. The caller has locked both. */
+record Merger(Occurrence gone, Occurrence kept) {
+
+    /** Rows that belong to a record; of those with a key the kept record may have the like already, which then stays. */
+    record Owned(String table, String key, String one, String many) {
+
+        private String condition() {
+            return " where occurrence_id = :gone" + (key == null ? "" : " and %1$s not in (select %1$s from %2$s where occurrence_id = :kept)".formatted(key, table));
+        }
+    }
+
+    static final List<Owned> MOVED = List.of(
+            new Owned("timeline_entry", null, "timeline entry", "timeline entries"),
+            new Owned("action_item", null, "action", "actions"),
+            new Owned("occurrence_service", "service_id", "service", "services"),
+            new Owned("occurrence_tag", "tag_id", "tag", "tags"));
+
+    /** As long as one entry of a timeline may be. */
+    private static final int LONGEST = 99_000;
+
+    void check(Errors errors) {
+        if (Postmortem.of(gone) != null && Postmortem.of(kept) != null) {
+            errors.add("into", "Both have a postmortem, and only one can stay. Merge the other way round after moving its text by hand.");
+        }
+    }
+
+    /** What would move, in words. */
+    List<String> moving() {
+        var moving = new ArrayList<String>();
+        MOVED.forEach(owned -> add(moving, count("select count(*) from " + owned.table + owned.condition(), owned.key != null), owned.one, owned.many));
+        add(moving, OccurrenceLink.standingOf(gone).stream().filter(link -> !link.other(gone).id.equals(kept.id)).count(), "link", "links");
+        if (Postmortem.of(gone) != null) {
+            moving.add("its postmortem");
+        }
+        pieces().forEach((what, text) -> moving.add(what + ", as a timeline entry that says where it comes from"));
+        return moving;
+    }
+
+    void merge(Person by, Instant now) {
+        var before = Snapshot.of(kept);
+        var moved = String.join(", ", moving());
+        move(by, now);
+        pieces().forEach((what, text) -> keep(what, text, by, now));
+        gone.deletedAt = now;
+        gone.deletedBy = by;
+        gone.mergedInto = kept;
+        var entities = Panache.getEntityManager();
+        entities.flush();
+        entities.refresh(kept);
+        entities.lock(kept, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        entities.flush();
+        var after = new LinkedHashMap<>(Snapshot.of(kept));
+        after.put("Took over from #" + gone.number, moved.isEmpty() ? gone.title : gone.title + ": " + moved);
+        Change.record(kept.subject(), "merged #" + gone.number + " into this record", before, after, by, now);
+        Change.record(gone.subject(), "merged this record into #" + kept.number, Map.of(), Map.of("Merged into", kept.heading()), by, now);
+    }
+
+    private void move(Person by, Instant now) {
+        // links to the kept record itself first: they hold nothing any more
+        OccurrenceLink.standingOf(gone).stream().sorted((a, b) -> Boolean.compare(!a.other(gone).id.equals(kept.id), !b.other(gone).id.equals(kept.id)))
+                .forEach(link -> link.move(gone, kept, by, now));
+        // an entry of another source's record is none of this one's source
+        run("update timeline_entry set external_id = :number || '/' || external_id where occurrence_id = :gone and external_id is not null", Map.of("number", "#" + gone.number, "gone", gone.id));
+        run("update postmortem set occurrence_id = :kept where occurrence_id = :gone", ends());
+        MOVED.forEach(owned -> run("update " + owned.table + " set occurrence_id = :kept" + owned.condition(), ends()));
+    }
+
+    /** The texts that are nobody's rows. */
+    private Map<String, String> pieces() {
+        var pieces = new LinkedHashMap<String, String>();
+        pieces.put("what happened", gone.narrative);
+        pieces.put("its impact", gone.impact);
+        pieces.put("how it was stopped", gone.stoppedHow);
+        pieces.put("the one change", gone.oneChange);
+        pieces.values().removeIf(text -> text == null);
+        return pieces;
+    }
+
+    private void keep(String what, String text, Person by, Instant now) {
+        for (var from = 0; from < text.length(); from += LONGEST) {
+            var entry = new TimelineEntry();
+            entry.at = gone.occurredAt;
+            entry.kind = EntryKind.OBSERVATION;
+            entry.text = "*From #%d, “%s”, %s:*\n\n%s".formatted(gone.number, gone.title, what, text.substring(from, Math.min(text.length(), from + LONGEST)));
+            entry.add(kept, by, now);
+        }
+    }
+
+    private static void add(List<String> moving, long count, String one, String many) {
+        if (count > 0) {
+            moving.add(count + " " + (count == 1 ? one : many));
+        }
+    }
+
+    private Map<String, Object> ends() {
+        return Map.of("gone", gone.id, "kept", kept.id);
+    }
+
+    private long count(String sql, boolean both) {
+        var query = Panache.getEntityManager().createNativeQuery(sql, Long.class).setParameter("gone", gone.id);
+        return (Long) (both ? query.setParameter("kept", kept.id) : query).getSingleResult();
+    }
+
+    private static void run(String sql, Map<String, Object> parameters) {
+        var query = Panache.getEntityManager().createNativeQuery(sql);
+        parameters.forEach(query::setParameter);
+        query.executeUpdate();
+    }
+}
