@@ -20,6 +20,11 @@ public final class LinkWords {
         return OccurrenceLink.of(occurrence, now.minus(UNDO));
     }
 
+    /** In two statements. */
+    public static List<Similar> similar(Occurrence occurrence) {
+        return Similar.to(occurrence);
+    }
+
     /** What was filed by mistake and went into it. */
     public static List<Occurrence> merged(Occurrence occurrence) {
         return Occurrence.list("from Occurrence o join fetch o.deletedBy where o.mergedInto = ?1 order by o.number", occurrence);
