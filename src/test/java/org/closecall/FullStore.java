@@ -54,6 +54,7 @@ public final class FullStore {
         store.controls();
         store.files();
         store.links();
+        store.views();
         store.actions();
         store.postmortems();
         store.imports();
@@ -160,6 +161,11 @@ public final class FullStore {
         send(member, "/occurrences/1/links/5/removal");
         file("INCIDENT", "narrative", LONG_TITLE + ", filed twice.\n\n" + PROSE, "impact", LONG_WORD, "service", "2", "noticed", "2026-01-05T02:17");
         send(member, "/occurrences/10/merger", "into", "1");
+    }
+
+    private void views() {
+        send(member, "/views", "name", LONG_WORD.substring(0, 60), "query", "?text=" + LONG_WORD + "&kind=INCIDENT", "shared", "true");
+        send(member, "/views", "name", "Name servers", "query", "?kind=HAZARD");
     }
 
     private void link(int number, String relation, int other) {

@@ -2,6 +2,7 @@ package org.closecall.occurrence;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.QueryParam;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.closecall.catalog.Control;
 import org.closecall.defence.ControlState;
+import org.closecall.people.Person;
 import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 
@@ -50,6 +52,44 @@ public class OccurrenceFilter {
     public String sort;
     @QueryParam("after")
     public String after;
+
+    /** From an address's query, such as ?kind=HAZARD&text=dns. What is not of the log is left out, like paging. */
+    static OccurrenceFilter of(String query) {
+        var filter = new OccurrenceFilter();
+        for (var part : (query == null ? "" : query.replaceFirst("^\\?", "")).split("&")) {
+            var pair = part.split("=", 2);
+            if (pair.length == 2 && !pair[0].equals("after")) {
+                filter.set(pair[0], decoded(pair[1]));
+            }
+        }
+        return filter;
+    }
+
+    /** Nothing when there is no such parameter. */
+    private void set(String parameter, String value) {
+        for (var field : OccurrenceFilter.class.getFields()) {
+            var known = field.getAnnotation(QueryParam.class);
+            if (known != null && known.value().equals(parameter)) {
+                try {
+                    field.set(this, value);
+                } catch (IllegalAccessException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            }
+        }
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
+    }
+
+    public List<SavedView> views(Person person) {
+        return SavedView.shownTo(person);
+    }
 
     public OccurrenceLog page(Viewer viewer) {
         return OccurrenceLog.of(this, viewer.organisation().zone());

@@ -111,6 +111,7 @@ class PagesTest extends Journey {
         press("/occurrences/3/postmortem/publication", "");
         press("/occurrences/1/links/new", "other.value = 'x'");
         press("/occurrences/2/merger?into=1", "into.value = 'x'");
+        press("/views/new?kind=HAZARD", "elements.name.value = ''");
         press("/services/new", "");
         press("/services/1/edit", "version.value = '-1'; description.value = 'Mine'");
         press("/teams/new", "");

@@ -1,0 +1,116 @@
+package org.closecall.occurrence;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.closecall.people.Change;
+import org.closecall.people.Person;
+
+/** A filter of the log under a name. Only its owner changes it; a shared one everybody sees. */
+@Entity
+public class SavedView extends PanacheEntityBase {
+
+    static final int MOST = 30;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person person;
+    public String name;
+    /** As in the address, with its question mark; empty shows everything. */
+    public String query;
+    public int position;
+    public boolean shared;
+    public Instant createdAt;
+
+    /** Their own in their order, then what others share. */
+    static List<SavedView> shownTo(Person person) {
+        return list("from SavedView v join fetch v.person p where p = ?1 or v.shared order by case when p = ?1 then 0 else 1 end, case when p = ?1 then v.position else 0 end, lower(v.name), v.id", person);
+    }
+
+    static List<SavedView> of(Person person) {
+        return list("person = ?1 order by position, id", person);
+    }
+
+    /** Locks the person, so that names and positions are given one form at a time. */
+    static void takeTurn(Person person) {
+        getEntityManager().createNativeQuery("select id from person where id = :id for update").setParameter("id", person.id).getSingleResult();
+    }
+
+    static SavedView ofOne(Person person, long id) {
+        SavedView found = find("id = ?1 and person = ?2", id, person).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+        if (found == null) {
+            throw new NotFoundException("There is no such view of yours");
+        }
+        return found;
+    }
+
+    static boolean named(Person person, String name, Long but) {
+        return count("person = ?1 and lower(name) = lower(?2) and id <> ?3", person, name, but == null ? -1L : but) > 0;
+    }
+
+    SavedView save(Person by, Instant now) {
+        person = by;
+        createdAt = now;
+        position = of(by).stream().mapToInt(view -> view.position).max().orElse(0) + 1;
+        persistAndFlush();
+        Change.record(subject(), "saved", Map.of(), snapshot(), by, now);
+        return this;
+    }
+
+    void edited(Map<String, String> before, Person by, Instant now) {
+        getEntityManager().flush();
+        if (!before.equals(snapshot())) {
+            Change.record(subject(), "edited", before, snapshot(), by, now);
+        }
+    }
+
+    void remove(Person by, Instant now) {
+        Change.record(subject(), "removed", snapshot(), Map.of(), by, now);
+        delete();
+    }
+
+    /** Before the one that is before it now; the first stays. */
+    void rise() {
+        var all = of(person);
+        var at = all.indexOf(this);
+        if (at > 0) {
+            all.remove(at);
+            all.add(at - 1, this);
+        }
+        for (var i = 0; i < all.size(); i++) {
+            all.get(i).position = i + 1;
+        }
+    }
+
+    public boolean mine(Person viewer) {
+        return person.id.equals(viewer.id);
+    }
+
+    public String address() {
+        return "/occurrences" + query;
+    }
+
+    Map<String, String> snapshot() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("Name", name);
+        fields.put("Filter", query.isEmpty() ? "everything" : query);
+        fields.put("Shown to", shared ? "everybody" : "its owner");
+        return fields;
+    }
+
+    private Change.Subject subject() {
+        return new Change.Subject("view", id, null, null);
+    }
+}

@@ -1,0 +1,38 @@
+package org.closecall.occurrence;
+
+import io.quarkus.qute.TemplateData;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.closecall.people.Person;
+import org.closecall.web.Errors;
+import org.closecall.web.Typed;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** A view of the log, as typed; query is the filter it shows. */
+@TemplateData
+public record ViewForm(
+        @RestForm @NotBlank(message = "It needs a name") @Size(max = 60, message = "At most 60 characters") String name,
+        @RestForm String query,
+        @RestForm String shared) {
+
+    static ViewForm of(SavedView view) {
+        return new ViewForm(view.name, view.query, view.shared ? "true" : "");
+    }
+
+    /** The caller has taken its turn. */
+    void check(Errors errors, Person person, SavedView view) {
+        if (!errors.any() && SavedView.named(person, Typed.line(name), view == null ? null : view.id)) {
+            errors.add("name", "You have a view of that name already");
+        }
+        if (view == null && SavedView.count("person", person) >= SavedView.MOST) {
+            errors.add("name", "You have " + SavedView.MOST + " views, and that is the most. Remove one first.");
+        }
+    }
+
+    SavedView applyTo(SavedView view) {
+        view.name = Typed.line(name);
+        view.query = OccurrenceFilter.of(query).query("");
+        view.shared = "true".equals(shared);
+        return view;
+    }
+}

@@ -1,0 +1,103 @@
+package org.closecall.occurrence;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.closecall.Browser;
+import org.closecall.Fixtures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ViewsTest {
+
+    Browser member;
+
+    @BeforeEach
+    void signIn() {
+        Fixtures.organisation();
+        member = Browser.as("member");
+    }
+
+    private Response save(String name, String query, String shared) {
+        return member.post("/views", "name", name, "query", query, "shared", shared);
+    }
+
+    @Test
+    void aFilterIsSavedUnderANameAndShownAboveTheLog() {
+        member.get("/occurrences?kind=HAZARD&text=dns+%26+more").then().body(containsString("href=\"/views/new?text=dns+%26+more&amp;kind=HAZARD\""));
+        member.get("/views/new?text=dns+%26+more&kind=HAZARD").then().statusCode(200);
+        save("Name <servers>", member.field("query"), "").then().statusCode(303).header("Location", endsWith("/occurrences?text=dns+%26+more&kind=HAZARD"));
+        member.get("/occurrences?kind=HAZARD&text=dns+%26+more").then().statusCode(200).body(containsString("aria-current=\"page\">Name &lt;servers&gt;"));
+    }
+
+    @Test
+    void onlyWhatTheLogKnowsIsKept() {
+        save("Odd", "?after=2020-01-01T00:00:00Z_1&evil=//example.org&kind=INCIDENT&text=%zz&severity=&sort=oldest", "").then().statusCode(303)
+                .header("Location", endsWith("/occurrences?kind=INCIDENT&sort=oldest"));
+        save("Everything of ours", "", "").then().statusCode(303).header("Location", endsWith("/occurrences"));
+    }
+
+    @Test
+    void othersSeeWhatIsShared() {
+        save("Mine alone", "?kind=HAZARD", "");
+        save("For all", "?kind=NEAR_MISS", "true");
+        Browser.as("viewer").get("/occurrences").then().body(allOf(containsString("For all <span class=\"faint\">Mia Member</span>"), not(containsString("Mine alone"))));
+        var other = Browser.as("other");
+        other.get("/views").then().body(not(containsString("For all")));
+        other.get("/views/2/edit").then().statusCode(404);
+        other.post("/views/2", "name", "Taken").then().statusCode(404);
+        other.post("/views/2/removal").then().statusCode(404);
+        other.post("/views/2/rise").then().statusCode(404);
+    }
+
+    @Test
+    void refusesAndKeepsWhatWasTyped() {
+        save(" ", "?kind=HAZARD", "true").then().statusCode(422).body(allOf(containsString("It needs a name"), containsString("value=\"?kind=HAZARD\""), containsString("value=\"true\" checked")));
+        save("x".repeat(61), "", "").then().statusCode(422).body(containsString("At most 60 characters"));
+        save("Twice", "", "").then().statusCode(303);
+        save("TWICE", "?kind=HAZARD", "").then().statusCode(422).body(containsString("You have a view of that name already"));
+        assertEquals(1, SavedView.count());
+    }
+
+    @Test
+    void thirtyAreTheMost() {
+        for (var i = 0; i < SavedView.MOST; i++) {
+            save("View " + i, "", "").then().statusCode(303);
+        }
+        save("One more", "", "").then().statusCode(422).body(containsString("You have 30 views"));
+    }
+
+    @Test
+    void viewsAreRenamedOrderedAndRemoved() {
+        save("One", "", "");
+        save("Two", "", "");
+        save("Three", "", "");
+        member.post("/views/3/rise").then().statusCode(303);
+        member.post("/views/1/rise").then().statusCode(303);
+        assertEquals(List.of("One", "Three", "Two"), names());
+        member.get("/views/3/edit").then().statusCode(200);
+        member.post("/views/3", "name", "Third", "query", "?kind=HAZARD", "shared", "true").then().statusCode(303);
+        member.post("/views/1/removal").then().statusCode(303);
+        assertEquals(List.of("Third", "Two"), names());
+        member.post("/views/1/removal").then().statusCode(404);
+        member.get("/views/1/removal").then().statusCode(405);
+    }
+
+    @Test
+    void viewersSaveNone() {
+        Browser.as("viewer").post("/views", "name", "x").then().statusCode(403);
+        Browser.visitor().get("/views").then().statusCode(302);
+    }
+
+    private List<String> names() {
+        return Pattern.compile("class=\"list__title\" href=\"[^\"]*\">([^<]+)</a>").matcher(member.get("/views").body().asString()).results().map(found -> found.group(1)).toList();
+    }
+}
