@@ -4,3 +4,4 @@ import './unsaved.js';
 import './here.js';
 import './paste.js';
 import './live.js';
+import './shortcuts.js';

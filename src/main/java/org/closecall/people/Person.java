@@ -36,6 +36,7 @@ public class Person extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Role role;
     public String timeZone;
+    public boolean shortcuts = true;
     public int sessionStamp;
     public Instant createdAt;
     public Instant deactivatedAt;

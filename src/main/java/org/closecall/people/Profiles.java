@@ -45,8 +45,9 @@ class Profiles {
         if (errors.any()) {
             return Pages.invalid(page(form, errors));
         }
-        form.applyTo(viewer.person());
-        flash.notice("Saved. Times are shown in " + viewer.person().zone(viewer.organisation()) + ".");
+        var me = viewer.person();
+        form.applyTo(me);
+        flash.notice("Saved. Times are shown in " + me.zone(viewer.organisation()) + "; keyboard shortcuts are " + (me.shortcuts ? "on" : "off") + ".");
         return Pages.seeOther("/profile");
     }
 

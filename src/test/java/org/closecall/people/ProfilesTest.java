@@ -3,6 +3,7 @@ package org.closecall.people;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.closecall.Browser;
@@ -41,5 +42,22 @@ class ProfilesTest {
     void refusesAZoneThatIsNone() {
         viewer.post("/profile", "timeZone", "Mars/Olympus").then().statusCode(422).body(containsString("Choose one of the listed time zones"));
         viewer.get("/occurrences").then().statusCode(200);
+    }
+
+    @Test
+    void everybodySwitchesShortcutsForThemselves() {
+        viewer.get("/").then().body(allOf(containsString("<dialog class=\"shortcuts\""), containsString("href=\"/profile\"")));
+        viewer.get("/profile").then().statusCode(200).body(allOf(containsString("value=\"true\" checked"), containsString("href=\"/password\"")));
+        viewer.post("/profile").then().statusCode(303);
+        viewer.get("/profile").then().body(allOf(containsString("keyboard shortcuts are off."), not(containsString("value=\"true\" checked")), not(containsString("<dialog"))));
+        Browser.as("member").get("/").then().body(containsString("<dialog"));
+        viewer.post("/profile", "shortcuts", "true").then().statusCode(303);
+        viewer.get("/").then().body(containsString("<dialog"));
+    }
+
+    @Test
+    void visitorsHaveNone() {
+        Browser.visitor().get("/profile").then().statusCode(302);
+        Browser.visitor().get("/sign-in").then().body(not(containsString("<dialog")));
     }
 }
