@@ -26,6 +26,9 @@ record Merger(Occurrence gone, Occurrence kept) {
     static final List<Owned> MOVED = List.of(
             new Owned("timeline_entry", null, "timeline entry", "timeline entries"),
             new Owned("action_item", null, "action", "actions"),
+            new Owned("attachment", null, "file", "files"),
+            new Owned("reference", null, "link elsewhere", "links elsewhere"),
+            new Owned("occurrence_control", "control_id", "control", "controls"),
             new Owned("occurrence_service", "service_id", "service", "services"),
             new Owned("occurrence_tag", "tag_id", "tag", "tags"));
 
