@@ -26,6 +26,13 @@ final class Remarks {
         return remarks.merged();
     }
 
+    /** Of one by itself. */
+    static List<Remark> of(IncidentFact one, Instant now) {
+        var remarks = new Remarks();
+        remarks.look(one, now);
+        return remarks.merged();
+    }
+
     private void look(IncidentFact one, Instant now) {
         if (!one.counted(now)) {
             add(Reason.IN_FUTURE, Measure.INCIDENTS, one);
