@@ -88,7 +88,7 @@ public final class FullStore {
         line("2026-01-05T02:20", "DECISION", "Roll back", "", "");
         line("2026-01-05T02:21", "COMMUNICATION", LONG_WORD, "", "true");
         paste(1, "2026-01-05 02:30 " + LONG_WORD + "\nAna Bell  2:31 AM\n" + LONG_TITLE + "\nand more\n02:31 alert fired <b>twice</b>");
-        edit(1, "kind", "INCIDENT", "title", LONG_TITLE, "narrative", PROSE, "severity", "SEV1", "impact", "All card payments", "detection", "CUSTOMER", "services", "1", "services", "2",
+        edit(1, "kind", "INCIDENT", "title", LONG_TITLE, "narrative", PROSE, "severity", "SEV1", "impact", "All card payments", "impactKinds", "ERRORS", "impactKinds", "LOST_DATA", "customers", "12,470,000", "detection", "CUSTOMER", "services", "1", "services", "2",
                 "tags", "certificates, " + LONG_WORD.substring(0, 59), "lead", "2", "startedAt", "2026-01-05T02:00", "impactAt", "2026-01-05T02:14", "detectedAt", "2026-01-05T02:16",
                 "acknowledgedAt", "2026-01-05T02:19", "mitigatedAt", "2026-01-05T03:31", "resolvedAt", "2026-01-07T03:46");
     }

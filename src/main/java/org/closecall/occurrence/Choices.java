@@ -47,6 +47,10 @@ public record Choices(List<Service> services, List<Team> teams, List<Tag> tags, 
         return people.stream().map(person -> Option.of(person.id, person.name)).toList();
     }
 
+    public List<ImpactKind> impactKinds() {
+        return List.of(ImpactKind.values());
+    }
+
     public List<Kind> kindList() {
         return List.of(Kind.values());
     }

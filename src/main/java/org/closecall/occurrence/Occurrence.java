@@ -50,6 +50,10 @@ public class Occurrence extends PanacheEntityBase {
     public String title;
     public String narrative;
     public String impact;
+    @Embedded
+    public Extent extent = new Extent();
+    /** What it could have done, of a near miss or hazard. */
+    public String potentialImpact;
     @Enumerated(EnumType.STRING)
     public Severity severity;
     @Enumerated(EnumType.STRING)

@@ -33,9 +33,11 @@ class OccurrenceExports {
               (select string_agg(t.name, '; ' order by t.name) from occurrence_tag ot join tag t on t.id = ot.tag_id where ot.occurrence_id = o.id) as tags,
             """ + moment("started") + moment("impact") + moment("detected") + moment("acknowledged") + moment("mitigated") + moment("resolved")
             + " to_char(o.filed_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as filed, o.impact as impact_text, o.narrative, o.external_url,"
+            + " replace(replace(lower(o.impact_kinds), ' ', '; '), '_', ' ') as impact_kinds, o.customers_affected, o.customers_share, o.potential_impact,"
             + controls("HELD") + "," + controls("FAILED") + "," + controls("ABSENT") + " from occurrence o where ";
     private static final String[] HEADER = {"number", "kind", "title", "severity", "potential_severity", "likelihood", "detection", "stopped_by", "services", "tags",
-        "started", "impact_began", "detected", "acknowledged", "mitigated", "resolved", "filed", "impact", "narrative", "source_url", "controls_held", "controls_failed", "controls_absent"};
+        "started", "impact_began", "detected", "acknowledged", "mitigated", "resolved", "filed", "impact", "narrative", "source_url",
+        "impact_kinds", "customers_affected", "customers_affected_percent", "potential_impact", "controls_held", "controls_failed", "controls_absent"};
 
     @Inject
     Viewer viewer;

@@ -30,6 +30,10 @@ public record OccurrenceForm(
         @RestForm @NotBlank(message = "It needs a title") @Size(max = 200, message = "At most 200 characters") String title,
         @RestForm @Size(max = 100_000, message = "At most 100,000 characters") String narrative,
         @RestForm @Size(max = 10_000, message = "At most 10,000 characters") String impact,
+        @RestForm List<String> impactKinds,
+        @RestForm String customers,
+        @RestForm String share,
+        @RestForm @Size(max = 10_000, message = "At most 10,000 characters") String potentialImpact,
         @RestForm String severity,
         @RestForm String potentialSeverity,
         @RestForm String likelihood,
@@ -50,6 +54,7 @@ public record OccurrenceForm(
 
     public static OccurrenceForm of(Occurrence o, ZoneId zone) {
         return new OccurrenceForm(String.valueOf(o.version), o.kind.name(), o.title, text(o.narrative), text(o.impact),
+                o.extent.kinds.stream().map(Enum::name).toList(), o.extent.customers == null ? "" : Formats.grouped(o.extent.customers), o.extent.shareText(), text(o.potentialImpact),
                 Typed.name(o.severity), Typed.name(o.potentialSeverity), Typed.name(o.likelihood), o.detection.name(), Typed.name(o.stoppedBy),
                 o.stoppedByControl == null ? "" : o.stoppedByControl.id.toString(), text(o.stoppedHow), text(o.oneChange),
                 o.services.stream().map(service -> service.id.toString()).toList(),
@@ -74,6 +79,7 @@ public record OccurrenceForm(
                         errors.add(time.get(0), complaint);
                     }
                 });
+        Extent.check(errors, impactKinds, customers, share);
         if (Typed.choice(Kind.class, kind) == null) {
             errors.add("kind", "Choose one of the three");
         }
@@ -88,6 +94,8 @@ public record OccurrenceForm(
         o.title = title.strip();
         o.narrative = Typed.orNull(narrative);
         o.impact = Typed.orNull(impact);
+        o.extent = Extent.of(impactKinds, customers, share);
+        o.potentialImpact = Typed.orNull(potentialImpact);
         o.severity = o.kind.incident() ? level(severity, potentialSeverity, turned) : null;
         o.potentialSeverity = o.kind.incident() ? null : level(potentialSeverity, severity, turned);
         o.likelihood = o.kind.incident() ? null : Typed.choice(Likelihood.class, likelihood);
@@ -126,6 +134,10 @@ public record OccurrenceForm(
 
     public boolean serves(Service service) {
         return services != null && services.contains(service.id.toString());
+    }
+
+    public boolean hit(ImpactKind kind) {
+        return impactKinds != null && impactKinds.contains(kind.name());
     }
 
     /** A time left as it was keeps its seconds, and its side of a clock change. */

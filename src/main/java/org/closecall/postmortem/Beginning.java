@@ -43,10 +43,16 @@ final class Beginning {
         var known = new LinkedHashMap<String, String>();
         known.put("summary", o.narrative);
         known.put("almost", o.narrative);
-        known.put("impact", o.impact);
+        known.put("impact", impact(o));
+        known.put("could", o.potentialImpact);
         known.put("stopped", stopped(o));
         known.put("change", o.oneChange);
         return known;
+    }
+
+    private static String impact(Occurrence o) {
+        var customers = o.extent.customerWords() == null ? null : "Customers affected: " + o.extent.customerWords();
+        return Stream.of(o.impact, o.extent.kindNames(), customers).filter(Objects::nonNull).collect(Collectors.joining(". "));
     }
 
     private static String stopped(Occurrence o) {
