@@ -10,6 +10,11 @@ public enum Severity {
         this.word = word;
     }
 
+    /** SEV1.meaning: what is kept of a level, as forms name it. */
+    public String field(String name) {
+        return this + "." + name;
+    }
+
     public int level() {
         return ordinal() + 1;
     }

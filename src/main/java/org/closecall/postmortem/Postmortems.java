@@ -43,7 +43,7 @@ class Postmortems {
         if (!viewer.member() && (postmortem == null || !postmortem.published())) {
             throw new NotFoundException();
         }
-        return postmortem == null ? blank(occurrence, Template.of(occurrence.kind).name(), Errors.none())
+        return postmortem == null ? blank(occurrence, Template.of(occurrence).name(), Errors.none())
                 : Templates.show(postmortem, Reading.of(postmortem), TimelineEntry.of(occurrence), ActionItem.of(occurrence));
     }
 
@@ -52,7 +52,7 @@ class Postmortems {
     @RolesAllowed(Role.MEMBERS)
     public Response create(long number, @RestForm String template) {
         var occurrence = Occurrence.numbered(number);
-        var chosen = template == null || template.isEmpty() ? Template.of(occurrence.kind) : Template.named(template);
+        var chosen = template == null || template.isEmpty() ? Template.of(occurrence) : Template.named(template);
         if (chosen == null) {
             return Pages.invalid(blank(occurrence, template, Errors.none().add("template", "Choose one of the two")));
         }

@@ -3,6 +3,9 @@ package org.closecall.postmortem;
 import java.util.Arrays;
 import java.util.List;
 import org.closecall.occurrence.Kind;
+import org.closecall.occurrence.Occurrence;
+import org.closecall.review.Review;
+import org.closecall.review.ReviewRule;
 
 /** The built-in kinds of postmortem: which parts they have, in which order. */
 public enum Template {
@@ -37,6 +40,12 @@ public enum Template {
         this.label = label;
         this.hint = hint;
         this.parts = List.of(parts);
+    }
+
+    /** What the review policy asks for; by its kind as long as nobody has said how bad it is. */
+    static Template of(Occurrence occurrence) {
+        var review = ReviewRule.policy().asks(occurrence);
+        return review == null ? of(occurrence.kind) : review == Review.FULL ? FULL : LIGHT;
     }
 
     public static Template of(Kind kind) {
