@@ -87,6 +87,9 @@ record Merger(Occurrence gone, Occurrence kept) {
         var pieces = new LinkedHashMap<String, String>();
         pieces.put("what happened", gone.narrative);
         pieces.put("its impact", gone.impact);
+        pieces.put("its kinds of impact", gone.extent.kindNames());
+        pieces.put("customers affected", gone.extent.customerWords());
+        pieces.put("its potential impact", gone.potentialImpact);
         pieces.put("how it was stopped", gone.stoppedHow);
         pieces.put("the one change", gone.oneChange);
         pieces.values().removeIf(text -> text == null);
