@@ -27,6 +27,8 @@ record Merger(Occurrence gone, Occurrence kept) {
             new Owned("timeline_entry", null, "timeline entry", "timeline entries"),
             new Owned("action_item", null, "action", "actions"),
             new Owned("attachment", null, "file", "files"),
+            new Owned("status_note", null, "update", "updates"),
+            new Owned("occurrence_role", null, "role", "roles"),
             new Owned("reference", null, "link elsewhere", "links elsewhere"),
             new Owned("occurrence_control", "control_id", "control", "controls"),
             new Owned("occurrence_service", "service_id", "service", "services"),
@@ -78,6 +80,11 @@ record Merger(Occurrence gone, Occurrence kept) {
                 .forEach(link -> link.move(gone, kept, by, now));
         // an entry of another source's record is none of this one's source
         run("update timeline_entry set external_id = :number || '/' || external_id where occurrence_id = :gone and external_id is not null", Map.of("number", "#" + gone.number, "gone", gone.id));
+        // the kept record has a lead or none, and one person for each role
+        run("""
+                update occurrence_role r set until = :now where r.occurrence_id = :gone and r.until is null and (r.role = :lead
+                  or exists (select 1 from occurrence_role k where k.occurrence_id = :kept and k.until is null and lower(k.role) = lower(r.role)))
+                """, Map.of("now", now, "lead", OccurrenceRole.LEAD, "gone", gone.id, "kept", kept.id));
         run("update postmortem set occurrence_id = :kept where occurrence_id = :gone", ends());
         MOVED.forEach(owned -> run("update " + owned.table + " set occurrence_id = :kept" + owned.condition(), ends()));
     }

@@ -67,14 +67,16 @@ public record PasteForm(@RestForm String key, @RestForm String read, @RestForm L
     /** Those that are kept, under one paste. */
     List<TimelineEntry> entries(ZoneId zone) {
         var paste = UUID.randomUUID();
-        return rows(null).stream().filter(Row::kept).map(row -> {
+        var entries = new ArrayList<TimelineEntry>();
+        rows(null).stream().filter(Row::kept).forEach(row -> {
             var entry = new TimelineEntry();
-            entry.at = instant(row.place(), zone);
+            entry.at = instant(row.place(), zone, entries.isEmpty() ? null : entries.get(entries.size() - 1).at);
             entry.kind = Objects.requireNonNullElse(Typed.choice(EntryKind.class, row.kind()), EntryKind.OBSERVATION);
             entry.text = Typed.orNull(row.text());
             entry.paste = paste;
-            return entry;
-        }).toList();
+            entries.add(entry);
+        });
+        return entries;
     }
 
     private String problem(int i, Viewer viewer) {
@@ -92,8 +94,13 @@ public record PasteForm(@RestForm String key, @RestForm String read, @RestForm L
                 : LocalTimes.given(typed) ? LocalTimes.complaint(typed, viewer.zone(), viewer.now()) : "When was it?";
     }
 
-    private Instant instant(int i, ZoneId zone) {
-        return unchanged(i, zone) ? readAt(i) : LocalTimes.parse(value(at, i), zone);
+    /** Of a time the clocks showed twice and somebody typed, the one that keeps the order. */
+    private Instant instant(int i, ZoneId zone, Instant before) {
+        if (unchanged(i, zone)) {
+            return readAt(i);
+        }
+        var first = LocalTimes.parse(value(at, i), zone);
+        return before != null && first.isBefore(before) ? LocalTimes.parse(value(at, i), zone, LocalTimes.SECOND) : first;
     }
 
     private boolean unchanged(int i, ZoneId zone) {

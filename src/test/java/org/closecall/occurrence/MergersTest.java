@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -139,6 +140,20 @@ class MergersTest {
         member.post("/occurrences/2/merger", "into", "3").then().statusCode(422).body(containsString("Both have a postmortem"));
         member.post("/occurrences/2/merger", "into", "1").then().statusCode(303);
         member.get("/occurrences/1/postmortem").then().statusCode(200);
+    }
+
+    @Test
+    void updatesAndRolesMoveAndOnePersonKeepsEach() {
+        for (var role : List.of("Incident lead", "Scribe", "Communications")) {
+            member.post("/occurrences/2/roles", "role", role, "person", "2").then().statusCode(303);
+        }
+        member.post("/occurrences/1/roles", "role", "Scribe", "person", "3").then().statusCode(303);
+        member.post("/occurrences/2/updates", "note", "We look at it").then().statusCode(303);
+        member.get("/occurrences/2/merger?into=1").then().body(allOf(containsString("1 update"), containsString("3 roles")));
+        member.post("/occurrences/2/merger", "into", "1").then().statusCode(303);
+        member.get("/occurrences/1/updates").then().body(containsString("We look at it"));
+        assertEquals(List.of("Scribe 3", "Communications 2"), QuarkusTransaction.requiringNew().call(() -> OccurrenceRole.of(Occurrence.numbered(1)).stream()
+                .filter(role -> role.until == null).map(role -> role.role + " " + role.person.id).sorted(Comparator.reverseOrder()).toList()));
     }
 
     @Test
