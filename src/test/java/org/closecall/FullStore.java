@@ -164,7 +164,8 @@ public final class FullStore {
     }
 
     private void views() {
-        send(member, "/views", "name", LONG_WORD.substring(0, 60), "query", "?text=" + LONG_WORD + "&kind=INCIDENT", "shared", "true");
+        send(member, "/views", "name", LONG_WORD.substring(0, 60), "query", "?text=" + LONG_WORD + "&kind=INCIDENT", "shared", "EVERYBODY");
+        send(member, "/views", "name", "Of a team", "query", "?kind=NEAR_MISS", "shared", "1");
         send(member, "/views", "name", "Name servers", "query", "?kind=HAZARD");
     }
 

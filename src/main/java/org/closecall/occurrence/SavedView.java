@@ -13,10 +13,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.closecall.catalog.Team;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 
-/** A filter of the log under a name. Only its owner changes it; a shared one everybody sees. */
+/** A filter of the log under a name. Only its owner changes it, whoever else sees it. */
 @Entity
 public class SavedView extends PanacheEntityBase {
 
@@ -31,16 +32,19 @@ public class SavedView extends PanacheEntityBase {
     /** As in the address, with its question mark; empty shows everything. */
     public String query;
     public int position;
+    /** With everybody, or with the members of a team. */
     public boolean shared;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Team team;
     public Instant createdAt;
 
     /** Their own in their order, then what others share. */
     static List<SavedView> shownTo(Person person) {
-        return list("from SavedView v join fetch v.person p where p = ?1 or v.shared order by case when p = ?1 then 0 else 1 end, case when p = ?1 then v.position else 0 end, lower(v.name), v.id", person);
+        return list("from SavedView v join fetch v.person p where p = ?1 or v.shared or exists (select 1 from Team t join t.members m where t = v.team and m = ?1) order by case when p = ?1 then 0 else 1 end, case when p = ?1 then v.position else 0 end, lower(v.name), v.id", person);
     }
 
     static List<SavedView> of(Person person) {
-        return list("person = ?1 order by position, id", person);
+        return list("from SavedView v left join fetch v.team where v.person = ?1 order by v.position, v.id", person);
     }
 
     /** Locks the person, so that names and positions are given one form at a time. */
@@ -98,6 +102,11 @@ public class SavedView extends PanacheEntityBase {
         return person.id.equals(viewer.id);
     }
 
+    /** As in a sentence: shown to whom. */
+    public String audience() {
+        return shared ? "everybody" : team == null ? "its owner" : "the members of " + team.name;
+    }
+
     public String address() {
         return "/occurrences" + query;
     }
@@ -106,7 +115,7 @@ public class SavedView extends PanacheEntityBase {
         var fields = new LinkedHashMap<String, String>();
         fields.put("Name", name);
         fields.put("Filter", query.isEmpty() ? "everything" : query);
-        fields.put("Shown to", shared ? "everybody" : "its owner");
+        fields.put("Shown to", audience());
         return fields;
     }
 

@@ -3,8 +3,12 @@ package org.closecall.occurrence;
 import io.quarkus.qute.TemplateData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+import org.closecall.catalog.Team;
 import org.closecall.people.Person;
 import org.closecall.web.Errors;
+import org.closecall.web.Option;
 import org.closecall.web.Typed;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -15,8 +19,10 @@ public record ViewForm(
         @RestForm String query,
         @RestForm String shared) {
 
+    private static final String EVERYBODY = "EVERYBODY";
+
     static ViewForm of(SavedView view) {
-        return new ViewForm(view.name, view.query, view.shared ? "true" : "");
+        return new ViewForm(view.name, view.query, view.shared ? EVERYBODY : view.team == null ? "" : view.team.id.toString());
     }
 
     /** The caller has taken its turn. */
@@ -32,7 +38,12 @@ public record ViewForm(
     SavedView applyTo(SavedView view) {
         view.name = Typed.line(name);
         view.query = OccurrenceFilter.of(query).query("");
-        view.shared = "true".equals(shared);
+        view.shared = EVERYBODY.equals(shared);
+        view.team = view.shared ? null : Typed.found(shared, id -> Team.findById(id));
         return view;
+    }
+
+    public List<Option> audiences() {
+        return Stream.concat(Stream.of(Option.of(EVERYBODY, "Everybody")), Team.inUse().stream().map(team -> Option.of(team.id, "Members of " + team.name))).toList();
     }
 }

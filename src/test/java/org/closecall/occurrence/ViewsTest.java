@@ -6,12 +6,16 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
+import org.closecall.catalog.Team;
+import org.closecall.people.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +52,7 @@ class ViewsTest {
     @Test
     void othersSeeWhatIsShared() {
         save("Mine alone", "?kind=HAZARD", "");
-        save("For all", "?kind=NEAR_MISS", "true");
+        save("For all", "?kind=NEAR_MISS", "EVERYBODY");
         Browser.as("viewer").get("/occurrences").then().body(allOf(containsString("For all <span class=\"faint\">Mia Member</span>"), not(containsString("Mine alone"))));
         var other = Browser.as("other");
         other.get("/views").then().body(not(containsString("For all")));
@@ -59,8 +63,24 @@ class ViewsTest {
     }
 
     @Test
+    void theMembersOfATeamSeeWhatIsSharedWithIt() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var team = new Team();
+            team.name = "Money";
+            team.createdAt = Instant.EPOCH;
+            team.members.add(Person.withEmail("other@example.org"));
+            team.persist();
+        });
+        member.get("/views/new").then().body(containsString("Members of Money"));
+        save("For Money", "?kind=HAZARD", "1").then().statusCode(303);
+        member.get("/views").then().body(containsString("shown to the members of Money"));
+        Browser.as("other").get("/occurrences").then().body(containsString("For Money <span"));
+        Browser.as("viewer").get("/occurrences").then().body(not(containsString("For Money")));
+    }
+
+    @Test
     void refusesAndKeepsWhatWasTyped() {
-        save(" ", "?kind=HAZARD", "true").then().statusCode(422).body(allOf(containsString("It needs a name"), containsString("value=\"?kind=HAZARD\""), containsString("value=\"true\" checked")));
+        save(" ", "?kind=HAZARD", "EVERYBODY").then().statusCode(422).body(allOf(containsString("It needs a name"), containsString("value=\"?kind=HAZARD\""), containsString("<option value=\"EVERYBODY\" selected>")));
         save("x".repeat(61), "", "").then().statusCode(422).body(containsString("At most 60 characters"));
         save("Twice", "", "").then().statusCode(303);
         save("TWICE", "?kind=HAZARD", "").then().statusCode(422).body(containsString("You have a view of that name already"));
@@ -84,7 +104,7 @@ class ViewsTest {
         member.post("/views/1/rise").then().statusCode(303);
         assertEquals(List.of("One", "Three", "Two"), names());
         member.get("/views/3/edit").then().statusCode(200);
-        member.post("/views/3", "name", "Third", "query", "?kind=HAZARD", "shared", "true").then().statusCode(303);
+        member.post("/views/3", "name", "Third", "query", "?kind=HAZARD", "shared", "EVERYBODY").then().statusCode(303);
         member.post("/views/1/removal").then().statusCode(303);
         assertEquals(List.of("Third", "Two"), names());
         member.post("/views/1/removal").then().statusCode(404);
