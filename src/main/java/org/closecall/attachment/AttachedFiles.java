@@ -11,8 +11,9 @@ import org.closecall.occurrence.TimelineEntry;
 @TemplateData
 public record AttachedFiles(List<Attachment> all) {
 
+    /** With those whose entry is removed: what was seen is not gone with the line about it. */
     public List<Attachment> ofRecord() {
-        return all.stream().filter(file -> !file.removed() && file.timelineEntryId == null).toList();
+        return all.stream().filter(file -> !file.removed() && !Boolean.FALSE.equals(file.entryRemoved)).toList();
     }
 
     public List<Attachment> ofEntry(TimelineEntry entry) {

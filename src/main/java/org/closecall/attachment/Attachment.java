@@ -17,6 +17,7 @@ import java.util.Map;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
+import org.hibernate.annotations.Formula;
 
 /** A file of a record or of one entry of its timeline. What is in it never changes and is kept apart. */
 @Entity
@@ -32,6 +33,9 @@ public class Attachment extends PanacheEntityBase {
     public Occurrence occurrence;
     /** Null when it belongs to the record as a whole. */
     public Long timelineEntryId;
+    /** Null when it belongs to none. */
+    @Formula("(select e.deleted_at is not null from timeline_entry e where e.id = timeline_entry_id)")
+    public Boolean entryRemoved;
     public String name;
     @Enumerated(EnumType.STRING)
     public FileKind kind;

@@ -38,6 +38,6 @@ class ImportApplications {
     }
 
     private static Response conflict(long id, String why) {
-        return Pages.conflict(Imports.page(ImportRun.withId(id), null, -1, Errors.none().add("import", why)));
+        return Pages.conflict(Imports.page(id, null, -1, Errors.none().add("import", why)));
     }
 }

@@ -70,19 +70,23 @@ class Imports {
     @GET
     @Path("/admin/imports/{id}")
     public TemplateInstance show(@RestPath long id, @RestQuery Outcome outcome, @RestQuery @DefaultValue("-1") int after) {
-        return page(ImportRun.withId(id), outcome, after, Errors.none());
+        return page(id, outcome, after, Errors.none());
     }
 
-    static TemplateInstance page(ImportRun run, Outcome wanted, int after, Errors errors) {
+    static TemplateInstance page(long id, Outcome wanted, int after, Errors errors) {
+        // before the run is read: one that finishes between the two must not look interrupted
+        var running = ImportRun.running();
+        var run = ImportRun.withId(id);
         var outcome = wanted == null ? run.counts.outcomes().stream().findFirst().orElse(Outcome.CREATED) : wanted;
         var lines = ImportLine.of(run, outcome, after, PAGE + 1);
         var more = lines.size() > PAGE ? lines.get(PAGE - 1).position : null;
-        return Templates.show(run, ImportState.of(run, ImportRun.running()), outcome, lines.subList(0, Math.min(PAGE, lines.size())), more, FormKey.fresh(), errors);
+        return Templates.show(run, ImportState.of(run, running), outcome, lines.subList(0, Math.min(PAGE, lines.size())), more, FormKey.fresh(), errors);
     }
 
     private static TemplateInstance index(Long before, Errors errors) {
+        var running = ImportRun.running();
         var runs = ImportRun.newest(before, PAGE + 1);
         var more = runs.size() > PAGE ? runs.get(PAGE - 1).id : null;
-        return Templates.index(runs.subList(0, Math.min(PAGE, runs.size())), ImportRun.running(), more, FormKey.fresh(), errors);
+        return Templates.index(runs.subList(0, Math.min(PAGE, runs.size())), running, more, FormKey.fresh(), errors);
     }
 }

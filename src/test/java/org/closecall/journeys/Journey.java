@@ -129,7 +129,10 @@ abstract class Journey {
     }
 
     private void heard(ConsoleMessage message) {
-        // what the server refuses is judged by its answer, below
+        // what the server refuses is judged by its answer, below; a search that the next key press replaces is stopped
+        if (message.text().matches("htmx:(afterRequest|sendAbort)")) {
+            return;
+        }
         if (message.type().equals("error") && !message.text().startsWith("Failed to load resource") || message.text().contains("Content Security Policy")) {
             complain(message.text());
         }
