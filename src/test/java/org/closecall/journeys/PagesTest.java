@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PagesTest extends Journey {
 
     /** Beyond each address with its first record: the other kinds of record, filters that match and that don't. */
-    private static final List<String> MORE = List.of("/report?kind=INCIDENT", "/report?kind=NEAR_MISS", "/report?kind=HAZARD", "/occurrences/2/merger?into=1",
+    private static final List<String> MORE = List.of("/report?kind=INCIDENT", "/report?kind=NEAR_MISS", "/report?kind=HAZARD", "/occurrences/2/merger?into=1", "/occurrences/6/merger?into=1",
             "/occurrences/2", "/occurrences/3", "/occurrences/4", "/occurrences/5", "/occurrences/6", "/occurrences/7", "/occurrences/8", "/occurrences/9", "/occurrences/8/moments/new", "/occurrences/8/updates", "/occurrences/8/roles", "/occurrences/5/reopening", "/occurrences/2/edit", "/occurrences/9/history",
             "/occurrences?text=nothing+like+it", "/occurrences?tag=certificates&from=2026-01-01&to=2026-02-01&severity=SEV1-SEV3&sort=oldest", "/occurrences?after=2026-02-01T00:00:00Z_2",
             "/actions?view=board", "/actions?show=mine", "/actions?show=late", "/actions?state=DONE", "/actions?text=nothing+like+it", "/actions/2", "/actions/3", "/actions/4", "/actions/5",
@@ -110,7 +110,7 @@ class PagesTest extends Journey {
         press("/occurrences/1/postmortem/factors/1/edit", "version.value = '-1'; text.value = 'Mine'");
         press("/occurrences/3/postmortem/publication", "");
         press("/occurrences/1/links/new", "other.value = 'x'");
-        press("/occurrences/2/merger?into=1", "into.value = 'x'");
+        press("/occurrences/6/merger?into=1", "into.value = 'x'");
         press("/views/new?kind=HAZARD", "elements.name.value = ''");
         press("/services/new", "");
         press("/services/1/edit", "version.value = '-1'; description.value = 'Mine'");
