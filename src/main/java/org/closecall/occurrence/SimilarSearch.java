@@ -22,7 +22,7 @@ record SimilarSearch(Long self, String text, String title, List<Long> services, 
               where s.schemaname = current_schema() and s.tablename = 'occurrence' and s.attname = 'search' and c.lexeme is not null),
             asked as materialized (
               select w.lexeme, w.word, -ln(w.frequency) as weight, sum(w.frequency) over (order by w.frequency, w.lexeme) as upto
-              from (select t.lexeme, min(t.word) as word, least(0.9, coalesce(min(c.frequency), (select min(least) / 2 from common), 0.01)) as frequency
+              from (select t.lexeme, min(t.word) as word, least(0.9, coalesce((min(c.frequency) * (select size from store) + 1) / ((select size from store) + 50), (select min(least) / 2 from common), 0.01)) as frequency
                 from tokens t left join common c on c.lexeme = t.lexeme where length(t.lexeme) > 1 group by t.lexeme) w
               order by w.frequency, w.lexeme limit 40),
             query as materialized (
