@@ -21,8 +21,9 @@ class Downloads {
     public Response show(long id, String name, @RestHeader("If-None-Match") String known, RoutingContext request) {
         var file = Attachment.shown(id, viewer.member());
         var tag = "\"" + file.sha256 + "\"";
+        // kept by the browser, but asked for each time: it may be removed since, or somebody else may sit there.
         // over those that every answer carries: headers of the response below would stand beside them
-        request.response().headers().set(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
+        request.response().headers().set(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .set("Content-Security-Policy", "sandbox; default-src 'none'");
         var answer = known != null && known.contains(tag) ? Response.notModified() : content(file);
         return answer.header(HttpHeaders.ETAG, tag).build();

@@ -53,7 +53,7 @@ class AttachmentsTest {
         member.get("/occurrences/1").then().body(allOf(containsString("<img src=\"/attachments/1/graph.jpg\" alt=\"graph.jpg\""), containsString("/attachments/2/app.log"), containsString("879\u00a0KB"), containsString("2 attached"), containsString("Mia Member")));
         var answer = member.get("/attachments/1/graph.jpg");
         answer.then().statusCode(200).contentType("image/jpeg").header("Content-Length", "900000").header("X-Content-Type-Options", "nosniff")
-                .header("Content-Disposition", startsWith("inline; filename=\"graph.jpg\"")).header("Cache-Control", "private, max-age=31536000, immutable").header("Content-Security-Policy", "sandbox; default-src 'none'");
+                .header("Content-Disposition", startsWith("inline; filename=\"graph.jpg\"")).header("Cache-Control", "private, no-cache").header("Content-Security-Policy", "sandbox; default-src 'none'");
         assertEquals(1, answer.headers().getValues("Cache-Control").size() * answer.headers().getValues("Content-Security-Policy").size());
         assertArrayEquals(picture, answer.asByteArray());
         member.get("/occurrences/1/history").then().body(allOf(containsString("attached a file"), containsString("graph.jpg (879\u00a0KB)")));
@@ -63,9 +63,24 @@ class AttachmentsTest {
     void answersNothingTwiceToWhoKnowsItAlready() {
         attach("", "a.txt", bytes("text")).then().statusCode(303);
         var tag = member.get("/attachments/1/a.txt").header("ETag");
-        var again = RestAssured.given().cookies(member.cookies()).header("If-None-Match", tag).get("/attachments/1/a.txt");
-        again.then().statusCode(304).header("Cache-Control", startsWith("private"));
+        var again = asking(member, tag);
+        again.then().statusCode(304).header("Cache-Control", "private, no-cache").header("ETag", tag);
         assertEquals(0, again.asByteArray().length);
+        asking(member, "\"other\"").then().statusCode(200);
+    }
+
+    @Test
+    void whatABrowserKeepsIsAskedForAgain() {
+        attach("", "a.txt", bytes("text")).then().statusCode(303);
+        var viewer = Browser.as("viewer");
+        var tag = viewer.get("/attachments/1/a.txt").header("ETag");
+        asking(viewer, tag).then().statusCode(304);
+        asking(Browser.visitor(), tag).then().statusCode(302);
+        member.post("/occurrences/1/removal");
+        asking(viewer, tag).then().statusCode(404).header("Cache-Control", "no-store");
+        member.post("/occurrences/1/restoration").then().statusCode(303);
+        member.post(FILES + "/1/removal").then().statusCode(303);
+        asking(viewer, tag).then().statusCode(404).header("Cache-Control", "no-store");
     }
 
     @Test
@@ -215,6 +230,10 @@ class AttachmentsTest {
     private Response attach(String entry, Object... files) {
         member.get("/password");
         return member.upload(FILES, List.of("key", FormKey.fresh(), "entry", entry), "files", files);
+    }
+
+    private static Response asking(Browser browser, String known) {
+        return RestAssured.given().redirects().follow(false).cookies(browser.cookies()).header("If-None-Match", known).get("/attachments/1/a.txt");
     }
 
     private static byte[] bytes(String content) {
