@@ -1,4 +1,7 @@
 // runs before the first paint; without it the style sheet follows the system by itself
 if (!document.documentElement.dataset.bsTheme) {
-  document.documentElement.dataset.bsTheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => { document.documentElement.dataset.bsTheme = dark.matches ? 'dark' : 'light'; };
+  follow();
+  dark.addEventListener('change', follow);
 }

@@ -12,9 +12,9 @@ final class Axe {
 
     private static final String SOURCE = source();
     private static final String RUN = """
-            async () => (await axe.run(document, {
+            async (contrast) => (await axe.run(document, {
                 runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']},
-                rules: {'target-size': {enabled: true}},
+                rules: {'target-size': {enabled: true}, 'color-contrast': {enabled: contrast}},
                 resultTypes: ['violations']
             })).violations.flatMap(rule => rule.nodes.map(node => rule.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary.replace(/\\s+/g, ' ')))
             """;
@@ -31,12 +31,24 @@ final class Axe {
     private Axe() {
     }
 
-    @SuppressWarnings("unchecked")
     static List<String> violations(Page page) {
+        return run(page, true);
+    }
+
+    static List<String> violationsButContrast(Page page) {
+        return run(page, false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> run(Page page, boolean contrast) {
+        load(page);
+        return (List<String>) page.evaluate(RUN, contrast);
+    }
+
+    static void load(Page page) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(SOURCE);
         }
-        return (List<String>) page.evaluate(RUN);
     }
 
     private static String source() {
