@@ -5,13 +5,20 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Says so on a page when a form has more than fits. The server's own refusal has none, and browsers then show theirs. */
 @ApplicationScoped
@@ -26,6 +33,21 @@ public class TooLarge {
 
     void register(@Observes Filters filters) {
         filters.register(this::judge, 9_000);
+    }
+
+    /** Quarkus cuts off what comes without a length, and then answers nothing that a person could read. */
+    void count(@Observes Router router) {
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(context -> {
+            context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+            context.next();
+        });
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    public void count(ContainerRequestContext request, HttpServerRequest body) {
+        if (body.method() == HttpMethod.POST && body.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
+            request.setEntityStream(new CountedBody(request.getEntityStream(), body, limit.asLongValue(), PATIENCE * limit.asLongValue()));
+        }
     }
 
     private void judge(RoutingContext context) {

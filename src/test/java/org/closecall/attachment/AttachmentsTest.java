@@ -12,15 +12,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.Statements;
@@ -148,6 +152,14 @@ class AttachmentsTest {
     }
 
     @Test
+    void alsoWhenNobodySaidHowMuchItWouldBe() throws IOException, InterruptedException {
+        for (var answer : List.of(endless(FILES, "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\n"), endless("/occurrences", "application/x-www-form-urlencoded", "a="))) {
+            assertEquals(413, answer.statusCode());
+            assertTrue(answer.body().contains("That is more than fits"), answer.body());
+        }
+    }
+
+    @Test
     void namesDoNoHarm() {
         for (var name : List.of("../../etc/passwd", "a\"; filename=\"evil.html", "quote's <img src=x onerror=alert(1)>.txt", "😀 Größe.txt", "%2e%2e%2f.txt", "...")) {
             attach("", name, bytes("text")).then().statusCode(303);
@@ -230,6 +242,14 @@ class AttachmentsTest {
     private Response attach(String entry, Object... files) {
         member.get("/password");
         return member.upload(FILES, List.of("key", FormKey.fresh(), "entry", entry), "files", files);
+    }
+
+    private HttpResponse<String> endless(String path, String type, String beginning) throws IOException, InterruptedException {
+        var cookies = member.cookies().entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
+        var body = new SequenceInputStream(new ByteArrayInputStream(bytes(beginning)), new ByteArrayInputStream(new byte[65 * 1024 * 1024]));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path)).header("Content-Type", type).header("Cookie", cookies).timeout(Duration.ofSeconds(60))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body)).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static Response asking(Browser browser, String known) {
