@@ -8,32 +8,31 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.closecall.web.ErrorPages;
 import org.closecall.web.Pages;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** A form posted after its session ended comes back whole, with the sign-in in place. */
 @Path("/sign-in/resumption")
 @ApplicationScoped
 public class Resumptions {
 
-    private static final String KEPT = "kept.";
-    private static final String TOKEN = "csrf-token";
     private static final int TOO_LARGE = 413;
 
     @Inject
@@ -41,27 +40,27 @@ public class Resumptions {
 
     @CheckedTemplate
     static class Templates {
-        /** fields are those of the form that was refused, each once per value; token is that form's own. */
-        static native TemplateInstance signIn(String token, String action, List<Field> fields, String email, boolean failed);
+        /** token is the one of the form that was refused. */
+        static native TemplateInstance signIn(String token, Sent sent, String email, boolean failed);
 
-        static native TemplateInstance send(String action, List<Field> fields);
+        static native TemplateInstance send(Sent sent);
     }
 
-    public record Field(String name, String value) {
-    }
-
+    /** No browser sends a form without saying how long it is; what doesn't say so may never end. */
     boolean canKeep(RoutingContext request) {
         var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
+        return type != null && (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED) || multipart(type)) && request.request().getHeader(HttpHeaders.CONTENT_LENGTH) != null;
     }
 
     /** Runs before the body is read, outside any resource: it reads the body itself. */
     Uni<Boolean> keep(RoutingContext request) {
         return Uni.createFrom().emitter(done -> {
             var tooLarge = new AtomicBoolean();
+            var files = new ArrayList<Sent.Field>();
             request.request().setExpectMultipart(true);
+            request.request().uploadHandler(file -> note(file, files));
             request.request().exceptionHandler(unreadable -> tooLarge.set(true));
-            request.request().endHandler(end -> answer(request, tooLarge.get()).whenComplete((written, failure) -> {
+            request.request().endHandler(end -> answer(request, tooLarge.get(), files).whenComplete((written, failure) -> {
                 if (failure == null) {
                     done.complete(true);
                 } else {
@@ -72,15 +71,27 @@ public class Resumptions {
         });
     }
 
+    /** No page can choose a file for somebody: only what it is called is kept. */
+    private static void note(HttpServerFileUpload file, List<Sent.Field> files) {
+        file.handler(forgotten -> { });
+        if (!file.filename().isBlank()) {
+            files.add(new Sent.Field(file.name(), file.filename()));
+        }
+    }
+
+    private static boolean multipart(String type) {
+        return type.startsWith(MediaType.MULTIPART_FORM_DATA);
+    }
+
     /** The body arrives when the request's context is over, and the page needs one. */
-    private static CompletionStage<Void> answer(RoutingContext request, boolean tooLarge) {
+    private static CompletionStage<Void> answer(RoutingContext request, boolean tooLarge, List<Sent.Field> files) {
         var context = Arc.container().requestContext();
         context.activate();
         try {
             CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
             CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
-            var page = tooLarge ? ErrorPages.show(TOO_LARGE)
-                    : Templates.signIn(request.request().getFormAttribute(TOKEN), request.request().uri(), typedIn(request), "", false);
+            var sent = Sent.in(request.request(), multipart(request.request().getHeader(HttpHeaders.CONTENT_TYPE)), files);
+            var page = tooLarge ? ErrorPages.show(TOO_LARGE) : Templates.signIn(request.request().getFormAttribute(Sent.TOKEN), sent, "", false);
             request.response().setStatusCode(tooLarge ? TOO_LARGE : 401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
             return request.response().end(page.render()).toCompletionStage();
         } catch (RuntimeException failure) {
@@ -90,29 +101,16 @@ public class Resumptions {
         }
     }
 
-    private static List<Field> typedIn(RoutingContext request) {
-        return request.request().formAttributes().entries().stream()
-                .filter(entry -> !TOKEN.equals(entry.getKey()))
-                .map(entry -> new Field(KEPT + entry.getKey(), entry.getValue())).toList();
-    }
-
+    /** Multipart, as a form of more than a thousand fields has to be. */
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response create(@FormParam("email") String email, @FormParam("password") String password,
-            @FormParam("action") String action, MultivaluedMap<String, String> form, RoutingContext request) {
-        var kept = keptIn(form);
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response create(@RestForm String email, @RestForm String password, MultipartFormDataInput form, RoutingContext request) {
+        var sent = Sent.carried(form);
         var person = Person.signingIn(email == null ? "" : email, password == null ? "" : password);
         if (person == null) {
-            return Pages.invalid(Templates.signIn(form.getFirst(TOKEN), Pages.inside(action), kept, email, true));
+            return Pages.invalid(Templates.signIn(Sent.first(form, Sent.TOKEN), sent, email, true));
         }
         sessions.begin(person, request);
-        var fields = kept.stream().map(field -> new Field(field.name.substring(KEPT.length()), field.value)).toList();
-        return Pages.page(200, Templates.send(Pages.inside(action), fields));
-    }
-
-    private static List<Field> keptIn(MultivaluedMap<String, String> form) {
-        return form.entrySet().stream().filter(entry -> entry.getKey().startsWith(KEPT))
-                .flatMap(entry -> entry.getValue().stream().map(value -> Map.entry(entry.getKey(), value)))
-                .map(entry -> new Field(entry.getKey(), entry.getValue())).toList();
+        return Pages.page(200, Templates.send(sent));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.catalog.Service;
@@ -99,6 +100,41 @@ class ResumptionsTest {
     }
 
     @Test
+    void aLongPasteComesBackBeforeAndAfterItsPreview() {
+        seedRecordAndServices();
+        var pasted = IntStream.range(0, 500).mapToObj(line -> "14:%02d:%02d Zeile <%d> „ü“ 🌲".formatted(line / 60, line % 60, line)).collect(Collectors.joining("\n"));
+        member.get("/occurrences/1/pastes/new");
+        member.cookies().remove("session");
+        member.post("/occurrences/1/paste-previews", "pasted", pasted).then().statusCode(401);
+        resume(Fixtures.PASSWORD).then().statusCode(200);
+        send("/occurrences/1/paste-previews", "pasted").then().statusCode(200).body(containsString("500 rows from what you pasted"));
+        var rows = new ArrayList<>(List.of("key", member.key(), "read", member.field("read")));
+        member.fields("text").forEach(text -> rows.addAll(List.of("at", "2026-01-05T10:00", "kind", "OBSERVATION", "text", text)));
+        IntStream.range(0, 500).forEach(row -> rows.addAll(List.of("keep", String.valueOf(row))));
+        member.cookies().remove("session");
+        member.postMultipart("/occurrences/1/pastes", rows.toArray(String[]::new)).then().statusCode(401).body(containsString("Your session ended while you were typing"));
+        resume(Fixtures.PASSWORD).then().statusCode(200).body(containsString("action=\"/occurrences/1/pastes\" enctype=\"multipart/form-data\""));
+        carryOn("/occurrences/1/pastes").then().statusCode(303);
+        member.get("/occurrences/1").then().body(allOf(containsString("500 entries"), containsString("Zeile &lt;499&gt; „ü“ &#x1f332;")));
+    }
+
+    @Test
+    void filesAreNamedToBeChosenAgainAndTheRestIsKept() {
+        seedRecordAndServices();
+        member.get("/occurrences/1/attachments/new");
+        var key = member.key();
+        var picture = new byte[6_000_000];
+        member.cookies().remove("session");
+        member.upload("/occurrences/1/attachments", List.of("key", key, "entry", ""), "files", "<b>graph\".png", picture, "app.log", "14:02 error".getBytes()).then().statusCode(401)
+                .body(allOf(containsString("Only files cannot be kept"), containsString("<strong>&lt;b&gt;graph&quot;.png</strong>, <strong>app.log</strong>")));
+        resume("wrong horse battery").then().statusCode(422).body(containsString("<strong>app.log</strong>"));
+        resume(Fixtures.PASSWORD).then().statusCode(200).body(allOf(containsString("app.log</label>"), containsString("name=\"files\" type=\"file\" multiple required")));
+        assertEquals(key, member.field("key"));
+        member.upload("/occurrences/1/attachments", List.of("key", key, "entry", ""), "files", "app.log", "14:02 error".getBytes()).then().statusCode(303);
+        member.get("/occurrences/1").then().body(containsString("app.log"));
+    }
+
+    @Test
     void aFieldNamedLikeTheSignInsDoesNotCollideWithIt() {
         var administrator = Browser.as("administrator");
         administrator.get("/admin/people");
@@ -112,7 +148,7 @@ class ResumptionsTest {
     @Test
     void theFormIsNeverSentToAnotherSite() {
         for (var action : new String[] {"https://evil.example/", "//evil.example", "/\\evil.example"}) {
-            member.post("/sign-in/resumption", "action", action, "email", "member@example.org", "password", Fixtures.PASSWORD, "kept.x", "y").then().statusCode(200)
+            member.postMultipart("/sign-in/resumption", "action", action, "email", "member@example.org", "password", Fixtures.PASSWORD, "kept.x", "y").then().statusCode(200)
                     .body(allOf(not(containsString("evil.example")), containsString("action=\"/\"")));
         }
     }
@@ -133,9 +169,16 @@ class ResumptionsTest {
     /** Presses the button of the page: every hidden field goes along as a browser would send it. */
     private Response carry(String path, String... more) {
         var fields = new ArrayList<>(List.of(more));
-        member.fieldNames().stream().filter(name -> name.startsWith("kept.") || name.equals("action")).distinct()
+        member.fieldNames().stream().filter(name -> name.startsWith("kept.") || name.startsWith("chosen.") || name.matches("action|multipart")).distinct()
                 .forEach(name -> member.fields(name).forEach(value -> fields.addAll(List.of(name, value))));
-        return member.post(path, fields.toArray(String[]::new));
+        return member.postMultipart(path, fields.toArray(String[]::new));
+    }
+
+    /** Every field of the page, as a browser sends it. */
+    private Response carryOn(String path) {
+        var fields = new ArrayList<String>();
+        member.fieldNames().stream().distinct().filter(name -> !name.equals("csrf-token")).forEach(name -> member.fields(name).forEach(value -> fields.addAll(List.of(name, value))));
+        return member.postMultipart(path, fields.toArray(String[]::new));
     }
 
     private Response send(String path, String... names) {

@@ -1,0 +1,54 @@
+package org.closecall.people;
+
+import io.quarkus.qute.TemplateData;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.closecall.web.Pages;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+
+/**
+ * A form that arrived after its session had ended: every field once per value, but of its files only the names. A page
+ * carries it as fields of a form of its own, whose names begin differently so that they collide with nothing there.
+ */
+@TemplateData
+public record Sent(String action, boolean multipart, List<Field> fields, List<Field> files) {
+
+    static final String TOKEN = "csrf-token";
+    private static final String KEPT = "kept.";
+    private static final String CHOSEN = "chosen.";
+
+    public record Field(String name, String value) {
+    }
+
+    static Sent in(HttpServerRequest request, boolean multipart, List<Field> files) {
+        var fields = request.formAttributes().entries().stream().filter(entry -> !TOKEN.equals(entry.getKey())).map(entry -> new Field(entry.getKey(), entry.getValue())).toList();
+        return new Sent(request.uri(), multipart, fields, files);
+    }
+
+    /** As a page of ours has carried it. */
+    static Sent carried(MultipartFormDataInput form) {
+        return new Sent(Pages.inside(first(form, "action")), "true".equals(first(form, "multipart")), named(form, KEPT), named(form, CHOSEN));
+    }
+
+    static String first(MultipartFormDataInput form, String name) {
+        return form.getValues().getOrDefault(name, List.of()).stream().filter(value -> !value.isFileItem()).map(FormValue::getValue).findFirst().orElse("");
+    }
+
+    /** Each field of files with the names of those that were chosen in it. */
+    public Map<String, List<String>> chosen() {
+        return files.stream().collect(Collectors.groupingBy(Field::name, Collectors.mapping(Field::value, Collectors.toList())));
+    }
+
+    private static List<Field> named(MultipartFormDataInput form, String beginning) {
+        return form.getValues().entrySet().stream().filter(entry -> entry.getKey().startsWith(beginning))
+                .flatMap(entry -> fields(entry.getKey().substring(beginning.length()), entry.getValue()).stream()).toList();
+    }
+
+    private static List<Field> fields(String name, Collection<FormValue> values) {
+        return values.stream().filter(value -> !value.isFileItem()).map(value -> new Field(name, value.getValue())).toList();
+    }
+}
