@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.closecall.web.Typed;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** A file that was sent, judged. problem says why it may not be kept, or is null; name is shown either way. */
@@ -53,7 +54,7 @@ record Upload(String name, Path content, long size, String sha256, FileKind kind
 
     private static Upload refused(FileUpload file, String problem) {
         var name = file.fileName() == null ? "" : file.fileName().replaceAll("\\p{C}", "");
-        return new Upload(name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name, null, file.size(), "", null, problem);
+        return new Upload(Typed.shortened(name, LONGEST_SHOWN), null, file.size(), "", null, problem);
     }
 
     private static String digest(byte[] content) {

@@ -3,6 +3,7 @@ package org.closecall.catalog;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.closecall.web.Typed;
 
 /** Where else a service is described or watched. Typed one a line: title, then address. */
 @TemplateData
@@ -24,6 +25,6 @@ public record ServiceLink(String title, String url) {
             return "At most " + MOST + " links";
         }
         return given.stream().filter(line -> !LINE.matcher(line).matches()).findFirst()
-                .map(line -> "“" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "” needs an address that begins with https:// at its end").orElse(null);
+                .map(line -> "“" + Typed.shortened(line, 60) + "” needs an address that begins with https:// at its end").orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package org.closecall.exchange;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.closecall.web.Typed;
 
 /** What an import did, for a terminal. */
 record Report(boolean good, String text) {
@@ -39,7 +40,7 @@ record Report(boolean good, String text) {
     }
 
     private static String line(ImportLine line) {
-        var title = line.title == null ? "" : " " + Texts.shortened(line.title, 60);
+        var title = line.title == null ? "" : " " + Typed.shortened(line.title, 60);
         return "  " + line.outcome.inText() + " " + (line.externalId == null ? "record " + line.place() : line.externalId) + title + ": " + line.reason + "\n";
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.closecall.occurrence.Moment;
 import org.closecall.occurrence.Severity;
+import org.closecall.web.Typed;
 
 /** Atlassian Statuspage's incidents.json, summary.json or scheduled-maintenances.json. */
 final class StatuspageFormat implements Format {
@@ -47,7 +48,7 @@ final class StatuspageFormat implements Format {
     @Override
     public Incoming read(Value value, int position, JsonFile file) {
         var id = value.required("id");
-        var title = Texts.shortened(Texts.readable(String.valueOf(value.required("name"))).replaceAll("\\s+", " "), TITLE);
+        var title = Typed.shortened(Texts.readable(String.valueOf(value.required("name"))).replaceAll("\\s+", " "), TITLE);
         var created = value.requiredTime("created_at");
         var given = value.time("started_at");
         var started = given == null ? created : given;

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.closecall.web.Typed;
 import org.owasp.html.Encoding;
 
 /** What vendors write, made readable and fit for the store. */
@@ -55,16 +56,7 @@ final class Texts {
         var sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         sentences.setText(paragraph);
         var end = sentences.next();
-        return shortened(end == BreakIterator.DONE ? paragraph : paragraph.substring(0, end).strip(), most);
-    }
-
-    static String shortened(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        var space = text.lastIndexOf(' ', most - 1);
-        var cut = space > most / 2 ? space : most - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut).strip() + "…";
+        return Typed.shortened(end == BreakIterator.DONE ? paragraph : paragraph.substring(0, end).strip(), most);
     }
 
     /** in_progress becomes In progress. */
@@ -81,7 +73,7 @@ final class Texts {
     /** Some browsers send the whole path. */
     static String fileName(String given) {
         var name = given == null ? "" : clean(given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1));
-        return name.isEmpty() ? "incidents.json" : shortened(name, 120);
+        return name.isEmpty() ? "incidents.json" : Typed.shortened(name, 120);
     }
 
     static String digest(byte[] content) {

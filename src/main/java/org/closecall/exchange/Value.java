@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.closecall.web.Typed;
 
 /** An object of the file and the way to it. What is wrong with its fields is noted, so that all of it can be told at once. */
 record Value(JsonNode node, String path, List<String> complaints) {
@@ -36,7 +37,7 @@ record Value(JsonNode node, String path, List<String> complaints) {
         try {
             return text == null ? null : inRange(name, OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeParseException notATime) {
-            complain(name, "“" + Texts.shortened(text, 40) + "” is not a time with its offset, such as 2026-11-12T01:11:00Z");
+            complain(name, "“" + Typed.shortened(text, 40) + "” is not a time with its offset, such as 2026-11-12T01:11:00Z");
             return null;
         }
     }
@@ -49,7 +50,7 @@ record Value(JsonNode node, String path, List<String> complaints) {
     <E> E oneOf(String name, Map<String, E> known) {
         var text = text(name);
         if (text != null && !known.containsKey(text)) {
-            complain(name, "“" + Texts.shortened(text, 40) + "” is none of " + known.keySet().stream().sorted().toList());
+            complain(name, "“" + Typed.shortened(text, 40) + "” is none of " + known.keySet().stream().sorted().toList());
         }
         return text == null ? null : known.get(text);
     }

@@ -135,11 +135,6 @@ public record ReportForm(
     /** The first sentence, cut at a word where it is long. */
     static String title(String narrative) {
         var line = narrative.strip().lines().findFirst().orElse("").strip();
-        var sentence = line.split("(?<=[.!?])\\s", 2)[0].replaceAll("\\.$", "");
-        if (sentence.length() <= LONGEST_TITLE) {
-            return sentence;
-        }
-        var cut = sentence.lastIndexOf(' ', LONGEST_TITLE - 1);
-        return sentence.substring(0, cut > LONGEST_TITLE / 2 ? cut : LONGEST_TITLE - 1) + "…";
+        return Typed.shortened(line.split("(?<=[.!?])\\s", 2)[0].replaceAll("\\.$", ""), LONGEST_TITLE);
     }
 }

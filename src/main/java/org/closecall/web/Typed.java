@@ -34,6 +34,16 @@ public final class Typed {
         return text.strip().replaceAll("\\s+", " ");
     }
 
+    /** Cut at a word where it is too long, and never within a sign. */
+    public static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        var space = text.lastIndexOf(' ', most - 1);
+        var cut = space > most / 2 ? space : most - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut).strip() + "…";
+    }
+
     public static Long id(String typed) {
         return typed != null && typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
     }

@@ -1,7 +1,6 @@
 package org.closecall.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +39,6 @@ class TextsTest {
         assertEquals("us-east1: Elevated errors.", Texts.firstSentence("us-east1: Elevated errors. More follows.", 160));
         assertEquals("Version 1.2 is slow", Texts.firstSentence("Version 1.2 is slow\n\nMore", 160));
         assertEquals("", Texts.firstSentence("", 160));
-    }
-
-    @Test
-    void aLongTitleIsCutAtAWord() {
-        var cut = Texts.shortened("word ".repeat(50).strip(), 160);
-        assertTrue(cut.length() <= 160 && cut.endsWith("word…"), cut);
-        assertEquals(160, Texts.shortened("x".repeat(300), 160).length());
-        assertEquals("🚒…", Texts.shortened("🚒🚒🚒", 4));
     }
 
     @Test
