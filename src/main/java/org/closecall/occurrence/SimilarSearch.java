@@ -23,7 +23,7 @@ record SimilarSearch(Long self, String text, String title, List<Long> services, 
             asked as materialized (
               select w.lexeme, w.word, -ln(w.frequency) as weight, sum(w.frequency) over (order by w.frequency, w.lexeme) as upto
               from (select t.lexeme, min(t.word) as word, least(0.9, coalesce((min(c.frequency) * (select size from store) + 1) / ((select size from store) + 50), (select min(least) / 2 from common), 0.01)) as frequency
-                from tokens t left join common c on c.lexeme = t.lexeme where length(t.lexeme) > 1 group by t.lexeme) w
+                from tokens t left join common c on c.lexeme = t.lexeme where length(t.lexeme) between 2 and 100 group by t.lexeme) w
               order by w.frequency, w.lexeme limit 40),
             query as materialized (
               select cast(string_agg(quote_literal(lexeme), ' | ') as tsquery) as words from asked where upto * (select size from store) <= 2000),

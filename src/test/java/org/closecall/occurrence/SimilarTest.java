@@ -106,6 +106,15 @@ class SimilarTest {
         assertEquals(5, Occurrence.count());
     }
 
+    /** A key or a picture pasted as text is one word, longer than PostgreSQL searches for. */
+    @Test
+    void aWordWithoutEndIsNoneToSearchFor() {
+        member.get("/report");
+        member.post("/occurrences", "key", member.key(), "kind", "HAZARD", "narrative", "x".repeat(3_000)).then().statusCode(303);
+        member.get("/occurrences/1").then().statusCode(200);
+        member.get("/occurrences?text=" + "x".repeat(3_000)).then().statusCode(200);
+    }
+
     @Test
     void findsByATitleThatIsSpeltAlike() {
         file("Paymnet gatewya certficate problems", null, 0, null);
