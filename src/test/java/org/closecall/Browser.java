@@ -4,8 +4,8 @@ import io.restassured.RestAssured;
 import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +68,17 @@ public final class Browser {
         if (!TOKEN.matcher(page).find()) {
             get(cookies.containsKey("session") ? "/password" : "/sign-in");
         }
-        return keep(request().multiPart("csrf-token", first(TOKEN)).multiPart(part(field, file, content.getBytes(StandardCharsets.UTF_8))).post(path));
+        return keep(request().multiPart("csrf-token", first(TOKEN)).multiPart(field, file, content.getBytes(StandardCharsets.UTF_8)).post(path));
+    }
+
+    /** Saying how long it is, as browsers do: bytes go without a length. */
+    public Response upload(String path, List<String> fields, String field, List<File> files) {
+        var request = request().multiPart("csrf-token", first(TOKEN));
+        for (var i = 0; i < fields.size(); i += 2) {
+            request.multiPart(fields.get(i), fields.get(i + 1));
+        }
+        files.forEach(file -> request.multiPart(field, file));
+        return keep(request.post(path));
     }
 
     /** Several files under one name, after the other fields; files are name, bytes, name, bytes … */
@@ -81,14 +91,9 @@ public final class Browser {
             request.multiPart(fields.get(i), fields.get(i + 1));
         }
         for (var i = 0; i < files.length; i += 2) {
-            request.multiPart(part(field, (String) files[i], (byte[]) files[i + 1]));
+            request.multiPart(field, (String) files[i], (byte[]) files[i + 1]);
         }
         return keep(request.post(path));
-    }
-
-    /** Says how long it is, as browsers do: REST-assured doesn't of bytes, but of text, and in Latin 1 one is as long as the other. */
-    private static MultiPartSpecification part(String field, String file, byte[] content) {
-        return new MultiPartSpecBuilder(new String(content, StandardCharsets.ISO_8859_1)).controlName(field).fileName(file).charset(StandardCharsets.ISO_8859_1).mimeType("application/octet-stream").build();
     }
 
     /** Without the form token, as a forged form would. */

@@ -57,7 +57,7 @@ class Imports {
     @Path("/admin/imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response create(@RestForm FileUpload file, @RestForm String key) throws IOException {
-        if (file == null || file.size() == 0) {
+        if (file == null || file.uploadedFile() == null || file.size() == 0) {
             return Pages.invalid(index(null, Errors.none().add("file", "Choose a file that is not empty")));
         }
         var content = Files.readAllBytes(file.uploadedFile());

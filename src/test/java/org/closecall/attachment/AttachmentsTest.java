@@ -129,6 +129,7 @@ class AttachmentsTest {
                 .body(allOf(containsString("x.png is a page or a drawing"), containsString("&lt;b&gt;.svg is a page"), containsString("zip.pdf is neither"), containsString("empty.txt is empty"), containsString("<strong>Attached:</strong> good.txt")));
         assertEquals(1, Attachment.count());
         attach("").then().statusCode(422).body(containsString("Choose at least one file"));
+        member.postMultipart(FILES, "files", "text in place of a file").then().statusCode(422).body(containsString("Choose at least one file"));
         member.upload(FILES, List.of(), "files", "", new byte[0]).then().statusCode(422).body(containsString("Choose at least one file"));
     }
 

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.closecall.occurrence.Moment;
 import org.closecall.occurrence.Occurrence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A form whose session ended on the way comes back whole, can be sent on after signing in, and then does its work. */
 @QuarkusTest
@@ -119,18 +123,19 @@ class ResumptionsTest {
     }
 
     @Test
-    void filesAreNamedToBeChosenAgainAndTheRestIsKept() {
+    void filesAreNamedToBeChosenAgainAndTheRestIsKept(@TempDir Path folder) throws IOException {
         seedRecordAndServices();
         member.get("/occurrences/1/attachments/new");
         var key = member.key();
-        var picture = new byte[6_000_000];
+        var picture = Files.write(folder.resolve("<b>graph.png"), new byte[6_000_000]).toFile();
+        var log = Files.writeString(folder.resolve("app.log"), "14:02 error").toFile();
         member.cookies().remove("session");
-        member.upload("/occurrences/1/attachments", List.of("key", key, "entry", ""), "files", "<b>graph\".png", picture, "app.log", "14:02 error".getBytes()).then().statusCode(401)
-                .body(allOf(containsString("Only files cannot be kept"), containsString("<strong>&lt;b&gt;graph&quot;.png</strong>, <strong>app.log</strong>")));
+        member.upload("/occurrences/1/attachments", List.of("key", key, "entry", ""), "files", List.of(picture, log)).then().statusCode(401)
+                .body(allOf(containsString("Only files cannot be kept"), containsString("<strong>&lt;b&gt;graph.png</strong>, <strong>app.log</strong>")));
         resume("wrong horse battery").then().statusCode(422).body(containsString("<strong>app.log</strong>"));
         resume(Fixtures.PASSWORD).then().statusCode(200).body(allOf(containsString("app.log</label>"), containsString("name=\"files\" type=\"file\" multiple required")));
         assertEquals(key, member.field("key"));
-        member.upload("/occurrences/1/attachments", List.of("key", key, "entry", ""), "files", "app.log", "14:02 error".getBytes()).then().statusCode(303);
+        member.upload("/occurrences/1/attachments", List.of("key", key, "entry", ""), "files", List.of(log)).then().statusCode(303);
         member.get("/occurrences/1").then().body(containsString("app.log"));
     }
 
