@@ -55,7 +55,7 @@ class OccurrenceActions {
     @POST
     @Transactional
     public Response create(long number, ActionForm form) {
-        var occurrence = Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var choices = Choices.forForm(null);
         var errors = form.check(Errors.of(validator.validate(form)), null, viewer.today(), choices.owners());
         if (errors.any()) {

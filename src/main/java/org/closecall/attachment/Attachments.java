@@ -53,8 +53,7 @@ class Attachments {
     @Transactional
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response create(long number, @RestForm String key, @RestForm String entry, @RestForm List<FileUpload> files) {
-        var occurrence = Occurrence.editing(number);
-        Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var to = entry(occurrence, entry);
         var form = UploadForm.of(key, to == null ? null : to.id, files).fitting(Attachment.room(occurrence));
         var there = "/occurrences/" + number + (to == null ? "#files" : "#entry-" + to.id);
@@ -74,7 +73,7 @@ class Attachments {
     @Path("/{id}/removal")
     @Transactional
     public Response remove(long number, long id) {
-        var attachment = Attachment.of(Occurrence.editing(number), id);
+        var attachment = Attachment.of(Occurrence.adding(number), id);
         if (!attachment.removed()) {
             attachment.remove(viewer.person(), viewer.now());
         }
@@ -86,7 +85,7 @@ class Attachments {
     @Path("/{id}/restoration")
     @Transactional
     public Response restore(long number, long id) {
-        var occurrence = Occurrence.editing(number);
+        var occurrence = Occurrence.adding(number);
         var attachment = Attachment.of(occurrence, id);
         if (attachment.removed() && Attachment.room(occurrence) <= 0) {
             flash.notice(attachment.name + " does not fit: a record has at most " + Attachment.MOST + " files.");

@@ -45,8 +45,7 @@ class References {
     @POST
     @Transactional
     public Response create(long number, ReferenceForm form) {
-        Occurrence.editing(number);
-        var occurrence = Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var there = "/occurrences/" + number + "#links";
         var use = FormKey.use(form.key(), form, viewer.person());
         if (use.repeated()) {
@@ -69,8 +68,7 @@ class References {
     @Path("/{id}/removal")
     @Transactional
     public Response remove(long number, long id) {
-        Occurrence.editing(number);
-        Reference.of(Occurrence.numbered(number), id).remove(viewer.person(), viewer.now());
+        Reference.of(Occurrence.adding(number), id).remove(viewer.person(), viewer.now());
         flash.notice("The link is removed. The history keeps its address.");
         return Pages.seeOther("/occurrences/" + number + "#links");
     }

@@ -53,8 +53,7 @@ class Defences {
     @POST
     @Transactional
     public Response update(long number, MultivaluedMap<String, String> fields) {
-        Occurrence.editing(number);
-        var occurrence = Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var recording = Recording.of(occurrence);
         var form = DefenceForm.of(fields);
         var errors = form.check(recording.controls);

@@ -25,7 +25,7 @@ class EntryRemovals {
     @POST
     @Transactional
     public Response create(long number, long id) {
-        var entry = TimelineEntry.editing(Occurrence.numbered(number), id);
+        var entry = TimelineEntry.editing(Occurrence.adding(number), id);
         if (!entry.removed()) {
             entry.remove(viewer.person(), viewer.now());
         }

@@ -25,7 +25,7 @@ class EntryRestorations {
     @POST
     @Transactional
     public Response create(long number, long id) {
-        var entry = TimelineEntry.editing(Occurrence.numbered(number), id);
+        var entry = TimelineEntry.editing(Occurrence.adding(number), id);
         if (entry.removed()) {
             entry.restore(viewer.person(), viewer.now());
         }

@@ -40,7 +40,7 @@ public record LinkForm(@RestForm String relation, @RestForm String other) {
         } else if (there == null) {
             errors.add("other", "There is no #" + number);
         } else if (there.removed()) {
-            errors.add("other", "#" + number + " was removed");
+            errors.add("other", "#" + number + (there.mergedInto == null ? " was removed" : " was merged into #" + there.mergedInto.number));
         } else if (there.id.equals(here.id)) {
             errors.add("other", "That is this record itself");
         }

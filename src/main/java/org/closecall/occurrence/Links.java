@@ -42,7 +42,7 @@ class Links {
     @Transactional
     public Response create(long number, LinkForm form) {
         OccurrenceLink.takeTurn();
-        var here = Occurrence.numbered(number);
+        var here = Occurrence.adding(number);
         var errors = Errors.none();
         var there = form.found(here, errors);
         if (there != null) {
@@ -65,7 +65,7 @@ class Links {
     @Transactional
     public Response remove(long number, long id) {
         OccurrenceLink.takeTurn();
-        OccurrenceLink.of(Occurrence.numbered(number), id).remove(viewer.person(), viewer.now());
+        OccurrenceLink.of(Occurrence.adding(number), id).remove(viewer.person(), viewer.now());
         return back(number);
     }
 
@@ -75,7 +75,7 @@ class Links {
     @Transactional
     public Response restore(long number, long id) {
         OccurrenceLink.takeTurn();
-        var here = Occurrence.numbered(number);
+        var here = Occurrence.adding(number);
         var link = OccurrenceLink.of(here, id);
         var there = link.other(here);
         var form = new LinkForm(link.seenFrom(here).name(), "#" + there.number);

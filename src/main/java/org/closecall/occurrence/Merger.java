@@ -21,6 +21,11 @@ record Merger(Occurrence gone, Occurrence kept) {
         private String condition() {
             return " where occurrence_id = :gone" + (key == null ? "" : " and %1$s not in (select %1$s from %2$s where occurrence_id = :kept)".formatted(key, table));
         }
+
+        /** What its rows are known by within a record. */
+        String row() {
+            return key == null ? "id" : key;
+        }
     }
 
     static final List<Owned> MOVED = List.of(
@@ -58,8 +63,9 @@ record Merger(Occurrence gone, Occurrence kept) {
     void merge(Person by, Instant now) {
         var before = Snapshot.of(kept);
         var moved = String.join(", ", moving());
-        move(by, now);
-        pieces().forEach((what, text) -> keep(what, text, by, now));
+        var merger = OccurrenceMerger.of(gone, kept, by, now);
+        move(merger, by, now);
+        pieces().forEach((what, text) -> keep(merger, what, text, by, now));
         gone.deletedAt = now;
         gone.deletedBy = by;
         gone.mergedInto = kept;
@@ -74,19 +80,24 @@ record Merger(Occurrence gone, Occurrence kept) {
         Change.record(gone.subject(), "merged this record into #" + kept.number, Map.of(), Map.of("Merged into", kept.heading()), by, now);
     }
 
-    private void move(Person by, Instant now) {
+    private void move(OccurrenceMerger merger, Person by, Instant now) {
         // links to the kept record itself first: they hold nothing any more
         OccurrenceLink.standingOf(gone).stream().sorted((a, b) -> Boolean.compare(!a.other(gone).id.equals(kept.id), !b.other(gone).id.equals(kept.id)))
-                .forEach(link -> link.move(gone, kept, by, now));
+                .forEach(link -> merger.keep(link.move(gone, kept, "linked by merging #" + gone.number, by, now) ? OccurrenceMerger.LINK : OccurrenceMerger.UNLINKED, link.id));
         // an entry of another source's record is none of this one's source
-        run("update timeline_entry set external_id = :number || '/' || external_id where occurrence_id = :gone and external_id is not null", Map.of("number", "#" + gone.number, "gone", gone.id));
+        merger.run("update timeline_entry set external_id = :number || external_id where occurrence_id = :gone and external_id is not null", null);
         // the kept record has a lead or none, and one person for each role
-        run("""
-                update occurrence_role r set until = :now where r.occurrence_id = :gone and r.until is null and (r.role = :lead
+        merger.keepAll(OccurrenceMerger.ENDED, """
+                select r.id from occurrence_role r where r.occurrence_id = :gone and r.until is null and (r.role = '%s'
                   or exists (select 1 from occurrence_role k where k.occurrence_id = :kept and k.until is null and lower(k.role) = lower(r.role)))
-                """, Map.of("now", now, "lead", OccurrenceRole.LEAD, "gone", gone.id, "kept", kept.id));
-        run("update postmortem set occurrence_id = :kept where occurrence_id = :gone", ends());
-        MOVED.forEach(owned -> run("update " + owned.table + " set occurrence_id = :kept" + owned.condition(), ends()));
+                """.formatted(OccurrenceRole.LEAD));
+        OccurrenceRole.update("until = ?1 where id in ?2", now, merger.rows(OccurrenceMerger.ENDED));
+        merger.keepAll(OccurrenceMerger.POSTMORTEM, "select id from postmortem where occurrence_id = :gone");
+        merger.run("update postmortem set occurrence_id = :kept where occurrence_id = :gone", null);
+        MOVED.forEach(owned -> {
+            merger.keepAll(owned.table, "select " + owned.row() + " from " + owned.table + owned.condition());
+            merger.run("update " + owned.table + " set occurrence_id = :kept" + owned.condition(), null);
+        });
     }
 
     /** The texts that are nobody's rows. */
@@ -103,34 +114,24 @@ record Merger(Occurrence gone, Occurrence kept) {
         return pieces;
     }
 
-    private void keep(String what, String text, Person by, Instant now) {
+    private void keep(OccurrenceMerger merger, String what, String text, Person by, Instant now) {
         for (var from = 0; from < text.length(); from += LONGEST) {
             var entry = new TimelineEntry();
             entry.at = gone.occurredAt;
             entry.kind = EntryKind.OBSERVATION;
             entry.text = "*From #%d, “%s”, %s:*\n\n%s".formatted(gone.number, gone.title, what, text.substring(from, Math.min(text.length(), from + LONGEST)));
-            entry.add(kept, by, now);
+            merger.keep(OccurrenceMerger.PIECE, entry.add(kept, by, now).id);
         }
     }
 
-    private static void add(List<String> moving, long count, String one, String many) {
+    static void add(List<String> moving, long count, String one, String many) {
         if (count > 0) {
             moving.add(count + " " + (count == 1 ? one : many));
         }
     }
 
-    private Map<String, Object> ends() {
-        return Map.of("gone", gone.id, "kept", kept.id);
-    }
-
     private long count(String sql, boolean both) {
         var query = Panache.getEntityManager().createNativeQuery(sql, Long.class).setParameter("gone", gone.id);
         return (Long) (both ? query.setParameter("kept", kept.id) : query).getSingleResult();
-    }
-
-    private static void run(String sql, Map<String, Object> parameters) {
-        var query = Panache.getEntityManager().createNativeQuery(sql);
-        parameters.forEach(query::setParameter);
-        query.executeUpdate();
     }
 }

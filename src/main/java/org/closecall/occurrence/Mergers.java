@@ -61,7 +61,7 @@ class Mergers {
             return Pages.invalid(page(gone, into, null, errors));
         }
         new Merger(gone, kept).merge(viewer.person(), viewer.now());
-        flash.notice("#" + number + " is merged into this record. Its address leads here.");
+        flash.undoable("#" + number + " is merged into this record. Its address leads here.", "/occurrences/" + number + "/merger/removal");
         return Pages.seeOther("/occurrences/" + kept.number + "?from=" + number);
     }
 

@@ -30,7 +30,7 @@ class MomentRemovals {
         if (moment == null) {
             throw new NotFoundException();
         }
-        var occurrence = Occurrence.editing(number).present();
+        var occurrence = Occurrence.adding(number);
         var before = moment.before(occurrence);
         if (before != null && moment.mark(occurrence, before, viewer.person(), viewer.now())) {
             flash.notice(moment.label(occurrence.kind) + " is what it was before.");

@@ -45,7 +45,7 @@ class Moments {
     @Path("/occurrences/{number}/moments")
     @Transactional
     public Response create(long number, MomentForm form) {
-        var occurrence = Occurrence.editing(number).present();
+        var occurrence = Occurrence.adding(number);
         var errors = Errors.none();
         form.check(errors, occurrence, viewer);
         if (errors.any()) {

@@ -126,37 +126,44 @@ public class Occurrence extends PanacheEntityBase {
     public Set<Tag> tags = new LinkedHashSet<>();
 
     public static Occurrence numbered(long number) {
-        Occurrence found = find("number = ?1 and deletedAt is null", number).firstResult();
-        if (found == null) {
-            throw new NotFoundException("There is no occurrence #" + number);
-        }
-        return found;
+        return there(find("number = ?1 and deletedAt is null", number).firstResult(), number);
     }
 
     /** Also finds what was removed, for its page and its restoring. */
     public static Occurrence numberedEvenRemoved(long number) {
-        Occurrence found = find("number", number).firstResult();
-        if (found == null) {
-            throw new NotFoundException("There is no occurrence #" + number);
-        }
-        return found;
+        return there(find("number", number).firstResult(), number);
     }
 
     /** Locks the row, also of what was removed, so that versions are compared one writer at a time. */
     public static Occurrence editing(long number) {
-        Occurrence found = find("number", number).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
-        if (found == null) {
-            throw new NotFoundException("There is no occurrence #" + number);
+        return there(find("number", number).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult(), number);
+    }
+
+    /** Where something added to it belongs: to itself or, once it was merged, to the record it went into. Locked, so that no merger passes by. */
+    public static Occurrence adding(long number) {
+        var found = editing(number);
+        while (found.mergedInto != null) {
+            found = found.mergedInto.lock();
         }
-        return found;
+        return found.present();
+    }
+
+    /** Waits for whoever changes it, and sees what they made of it. */
+    public Occurrence lock() {
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+        return this;
     }
 
     /** What was removed is not there for this. */
     Occurrence present() {
-        if (removed()) {
+        return there(removed() ? null : this, number);
+    }
+
+    private static Occurrence there(Occurrence found, long number) {
+        if (found == null) {
             throw new NotFoundException("There is no occurrence #" + number);
         }
-        return this;
+        return found;
     }
 
     public static List<Occurrence> open(int most) {

@@ -110,18 +110,22 @@ public class OccurrenceLink extends PanacheEntityBase {
         record("linked again", false, by, now);
     }
 
-    /** From an end that is merged to the record it goes into; false when that one may not be linked so. */
-    boolean move(Occurrence gone, Occurrence kept, Person by, Instant now) {
-        var other = other(gone);
-        var outward = source.id.equals(gone.id);
-        if (other.id.equals(kept.id) || between(kept, other) != null || kind.oneTrigger && (outward ? leads(other, kept) : leads(kept, other))) {
+    /** From one end to another record; false when that one may not be linked so, and the link is removed. */
+    boolean move(Occurrence from, Occurrence to, String verb, Person by, Instant now) {
+        var outward = source.id.equals(from.id);
+        if (other(from).id.equals(to.id) || !fits(outward ? to : source, outward ? target : to)) {
             remove(by, now);
             return false;
         }
-        source = outward ? kept : source;
-        target = outward ? target : kept;
-        record("linked by merging #" + gone.number, false, by, now);
+        source = outward ? to : source;
+        target = outward ? target : to;
+        record(verb, false, by, now);
         return true;
+    }
+
+    /** Neither a second link of a pair nor a circle. */
+    boolean fits(Occurrence from, Occurrence to) {
+        return between(from, to) == null && !(kind.oneTrigger && leads(to, from));
     }
 
     public boolean removed() {

@@ -44,7 +44,7 @@ class OccurrenceRoles {
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     public Response create(long number, RoleForm form) {
-        var occurrence = Occurrence.editing(number).present();
+        var occurrence = Occurrence.adding(number);
         var errors = Errors.none();
         form.check(errors);
         if (errors.any()) {

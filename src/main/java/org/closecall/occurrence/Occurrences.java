@@ -118,6 +118,9 @@ class Occurrences {
         var occurrence = Occurrence.editing(number);
         var errors = Errors.of(validator.validate(form));
         form.check(errors, viewer);
+        if (occurrence.mergedInto != null) {
+            return Pages.conflict(Templates.edit(occurrence, form, errors, Choices.forEdit(occurrence), null));
+        }
         if (errors.any()) {
             return Pages.invalid(Templates.edit(occurrence, form, errors, Choices.forEdit(occurrence), null));
         }

@@ -27,7 +27,7 @@ class PasteRestorations {
     @POST
     @Transactional
     public Response create(long number, UUID paste) {
-        var occurrence = Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var entries = TimelineEntry.pasted(occurrence, paste);
         if (entries.isEmpty()) {
             throw new NotFoundException();

@@ -45,7 +45,7 @@ class Pastes {
     @Path("/occurrences/{number}/pastes")
     @Transactional
     public Response create(long number, PasteForm form) {
-        var occurrence = Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var rows = form.rows(viewer);
         var errors = checked(rows);
         if (errors.any()) {

@@ -49,7 +49,7 @@ class Reopenings {
     @POST
     @Transactional
     public Response create(long number, ReopeningForm form) {
-        var occurrence = withProgress(Occurrence.editing(number).present());
+        var occurrence = withProgress(Occurrence.adding(number));
         var errors = Errors.of(validator.validate(form));
         if (errors.any()) {
             return Pages.invalid(Templates.blank(occurrence, form, errors));

@@ -25,10 +25,10 @@ class RoleEndings {
     @POST
     @Transactional
     public Response create(long number, long id) {
-        var occurrence = Occurrence.editing(number).present();
+        var occurrence = Occurrence.adding(number);
         var role = OccurrenceRole.of(occurrence, id);
         role.end(viewer.person(), viewer.now());
         flash.notice("Nobody is " + role.role.toLowerCase() + " now.");
-        return Pages.seeOther("/occurrences/" + number + "/roles");
+        return Pages.seeOther("/occurrences/" + occurrence.number + "/roles");
     }
 }

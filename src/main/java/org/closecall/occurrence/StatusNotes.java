@@ -43,7 +43,7 @@ class StatusNotes {
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     public Response create(long number, NoteForm form) {
-        var occurrence = Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var errors = Errors.of(validator.validate(form));
         if (errors.any()) {
             return Pages.invalid(Templates.index(occurrence, StatusNote.of(occurrence), form, errors));

@@ -40,7 +40,7 @@ class Timeline {
     @Path("/occurrences/{number}/timeline")
     @Transactional
     public Response create(long number, EntryForm form) {
-        var occurrence = Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var errors = checked(form);
         if (errors.any()) {
             return Pages.invalid(Occurrences.page(occurrence, form, errors, viewer));
@@ -67,7 +67,7 @@ class Timeline {
     @Path("/occurrences/{number}/timeline/{id}")
     @Transactional
     public Response update(long number, long id, EntryForm form) {
-        var occurrence = form.moment() == null ? Occurrence.numbered(number) : Occurrence.editing(number).present();
+        var occurrence = Occurrence.adding(number);
         var entry = TimelineEntry.editing(occurrence, id);
         var errors = checked(form);
         if (errors.any()) {

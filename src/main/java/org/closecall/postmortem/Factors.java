@@ -52,7 +52,7 @@ class Factors {
     @Path("/factors")
     @Transactional
     public Response create(long number, FactorForm form, @RestForm String more) {
-        var postmortem = Postmortem.editing(Occurrence.numbered(number));
+        var postmortem = Postmortem.editing(Occurrence.adding(number));
         var errors = form.check(Errors.of(validator.validate(form)));
         if (errors.any()) {
             return Pages.invalid(Templates.blank(postmortem, form, errors));
@@ -105,7 +105,7 @@ class Factors {
     }
 
     private static ContributingFactor editing(long number, long id) {
-        var factor = ContributingFactor.of(Postmortem.editing(Occurrence.numbered(number)), id);
+        var factor = ContributingFactor.of(Postmortem.editing(Occurrence.adding(number)), id);
         ContributingFactor.getEntityManager().lock(factor, LockModeType.PESSIMISTIC_WRITE);
         return factor;
     }

@@ -51,7 +51,7 @@ class Postmortems {
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     public Response create(long number, @RestForm String template) {
-        var occurrence = Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var chosen = template == null || template.isEmpty() ? Template.of(occurrence) : Template.named(template);
         if (chosen == null) {
             return Pages.invalid(blank(occurrence, template, Errors.none().add("template", "Choose one of the two")));

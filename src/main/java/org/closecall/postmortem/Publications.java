@@ -47,7 +47,7 @@ class Publications {
     @Path("/publication")
     @Transactional
     public Response create(long number, @RestForm String because) {
-        var postmortem = Postmortem.editing(Occurrence.numbered(number));
+        var postmortem = Postmortem.editing(Occurrence.adding(number));
         var checklist = Checklist.of(postmortem);
         var reason = Texts.clean(because).strip();
         var errors = check(checklist, reason);

@@ -43,14 +43,14 @@ class Sections {
     @Path("/sections")
     @Transactional
     public Response update(long number, MultivaluedMap<String, String> form) {
-        return save(Postmortem.editing(Occurrence.numbered(number)), form, "/edit");
+        return save(Postmortem.editing(Occurrence.adding(number)), form, "/edit");
     }
 
     @POST
     @Path("/sections/{key}")
     @Transactional
     public Response update(long number, String key, MultivaluedMap<String, String> form) {
-        var postmortem = Postmortem.editing(Occurrence.numbered(number));
+        var postmortem = Postmortem.editing(Occurrence.adding(number));
         postmortem.section(key);
         return save(postmortem, form, "/edit#" + postmortem.template.partOf(key));
     }

@@ -27,7 +27,7 @@ class Withdrawals {
     @Path("/withdrawal")
     @Transactional
     public Response create(long number) {
-        var postmortem = Postmortem.editing(Occurrence.numbered(number));
+        var postmortem = Postmortem.editing(Occurrence.adding(number));
         if (postmortem.published()) {
             postmortem.withdraw(viewer.person(), viewer.now());
             flash.notice("It is a draft again: only members can read it.");
