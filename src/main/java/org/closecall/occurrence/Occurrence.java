@@ -32,6 +32,7 @@ import org.closecall.defence.OccurrenceControl;
 import org.closecall.people.Change;
 import org.closecall.people.Organisation;
 import org.closecall.people.Person;
+import org.closecall.web.Typed;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.generator.EventType;
@@ -206,11 +207,12 @@ public class Occurrence extends PanacheEntityBase {
         return true;
     }
 
-    public void remove(Person by, Instant now) {
+    /** The reason may be missing. */
+    public void remove(String reason, Person by, Instant now) {
         deletedAt = now;
         deletedBy = by;
         getEntityManager().flush();
-        Change.record(subject(), "removed", Map.of(), Map.of(), by, now);
+        Change.record(subject(), "removed", Map.of(), Typed.given(reason) ? Map.of("Reason", Typed.line(reason)) : Map.of(), by, now);
     }
 
     public void restore(Person by, Instant now) {

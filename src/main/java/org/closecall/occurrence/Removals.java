@@ -10,6 +10,7 @@ import org.closecall.people.Role;
 import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** Takes a record out of lists and figures. May be sent twice. */
 @Path("/occurrences/{number}/removal")
@@ -24,10 +25,10 @@ class Removals {
 
     @POST
     @Transactional
-    public Response create(long number) {
+    public Response create(long number, @RestForm String reason) {
         var occurrence = Occurrence.editing(number);
         if (!occurrence.removed()) {
-            occurrence.remove(viewer.person(), viewer.now());
+            occurrence.remove(reason, viewer.person(), viewer.now());
         }
         flash.notice("#" + number + " is removed from lists and figures. You can restore it here at any time.");
         return Pages.seeOther("/occurrences/" + number);

@@ -1,6 +1,7 @@
 package org.closecall.people;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -33,6 +34,9 @@ public class Change extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public Person person;
     public Instant at;
+    /** RECORD or PART for what took one of them out of sight. */
+    @Column(insertable = false, updatable = false)
+    public String removal;
 
     /** before or after is null where the value was or is empty. */
     public record Field(String name, String before, String after) {
@@ -86,6 +90,12 @@ public class Change extends PanacheEntityBase {
     /** Null when nothing was ever recorded. */
     public static Change latest(Subject of) {
         return latest(of, 1).stream().findFirst().orElse(null);
+    }
+
+    /** What was removed, newest first, those older than the one with the id before, or the newest. The words are in the indexes. */
+    public static List<Change> removals(boolean records, Long before, int most) {
+        return find("from Change c left join fetch c.person where " + (records ? "c.removal = 'RECORD'" : "c.removal is not null") + " and c.id < ?1 order by c.id desc",
+                before == null ? Long.MAX_VALUE : before).page(0, most).list();
     }
 
     /** Null when the change left that field alone. */

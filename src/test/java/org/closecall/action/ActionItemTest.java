@@ -82,7 +82,7 @@ class ActionItemTest {
     void leavesTheListsWithItsRecordAndComesBackWithIt() {
         var occurrence = occurrence();
         add(occurrence, "Late", TODAY.minusDays(1), member());
-        occurrence.remove(member(), NOW);
+        occurrence.remove(null, member(), NOW);
         assertEquals(0, ActionItem.late(TODAY));
         assertEquals(List.of(), ActionItem.waitingFor(member(), 9));
         occurrence.restore(member(), NOW);

@@ -158,7 +158,7 @@ class ImportTest {
         edit("one", one -> TimelineEntry.of(one).get(0).remove(null, Instant.now()));
         assertEquals("1 changed", bringIn(newer("\"end\": \"2026-01-01T03:00:00Z\"", UPDATE.formatted("Removed, corrected"))));
         read("one", one -> assertEquals(0, TimelineEntry.of(one).size()));
-        edit("one", one -> one.remove(null, Instant.now()));
+        edit("one", one -> one.remove(null, null, Instant.now()));
         assertEquals("1 skipped", bringIn(newer("\"end\": \"2026-01-01T04:00:00Z\"").replace("02-02T", "02-03T")));
         assertEquals("Removed here by people, and stays removed", reason());
     }

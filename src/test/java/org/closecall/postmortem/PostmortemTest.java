@@ -127,7 +127,7 @@ class PostmortemTest {
         var first = published(NOW);
         var second = published(NOW.plusSeconds(60));
         var removed = published(NOW.plusSeconds(120));
-        removed.occurrence.remove(member(), NOW);
+        removed.occurrence.remove(null, member(), NOW);
         Postmortem.start(occurrence(Kind.HAZARD), Template.LIGHT, member(), NOW);
         assertEquals(List.of(second, first), Postmortem.latestPublished(5));
         assertEquals(List.of(second), Postmortem.latestPublished(1));
