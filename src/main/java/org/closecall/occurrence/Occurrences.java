@@ -83,9 +83,9 @@ class Occurrences {
         if (use.changed()) {
             return Pages.conflict(Templates.blank(form.again(), errors, Choices.forReport(), use.location()));
         }
-        var filed = form.occurrence(viewer.zone(), viewer.now()).file(viewer.person(), viewer.now());
+        var filed = form.occurrence(viewer.zone()).file(viewer.person(), viewer.now());
         FormKey.used(form.key(), form, viewer.person(), "/occurrences/" + filed.number, viewer.now());
-        flash.notice("Filed as #" + filed.number + ". Add what you learn as you learn it." + form.remark(viewer.zone()));
+        flash.notice("Filed as #" + filed.number + ". Add what you learn as you learn it.");
         return Pages.seeOther("/occurrences/" + filed.number);
     }
 

@@ -3,11 +3,8 @@ package org.closecall.occurrence;
 import io.quarkus.qute.TemplateData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.closecall.catalog.Control;
 import org.closecall.catalog.Service;
 import org.closecall.web.Errors;
@@ -26,12 +23,15 @@ public record ReportForm(
         @RestForm @NotBlank(message = "One sentence is enough") @Size(max = 20_000, message = "At most 20,000 characters") String narrative,
         @RestForm String service,
         @RestForm String noticed,
+        @RestForm String noticedSide,
         @RestForm String felt,
+        @RestForm String feltSide,
         @RestForm String severity,
         @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String impact,
         @RestForm String detection,
         @RestForm String over,
         @RestForm String overAt,
+        @RestForm String overAtSide,
         @RestForm String stopped,
         @RestForm String control,
         @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String how,
@@ -41,38 +41,38 @@ public record ReportForm(
     private static final int LONGEST_TITLE = 160;
 
     static ReportForm blank(String kind, Viewer viewer) {
-        return new ReportForm(FormKey.fresh(), kind == null ? "" : kind, "", "", viewer.thisMinute(), "", "", "", "", "NO", "", "", "", "", "", "");
+        return new ReportForm(FormKey.fresh(), kind == null ? "" : kind, "", "", viewer.thisMinute(), LocalTimes.side(viewer.now(), viewer.zone()), "", "", "", "", "", "NO", "", "", "", "", "", "", "");
     }
 
     /** The same answers under a new key: a second one is meant. */
     ReportForm again() {
-        return new ReportForm(FormKey.fresh(), kind, narrative, service, noticed, felt, severity, impact, detection, over, overAt, stopped, control, how, potential, change);
+        return new ReportForm(FormKey.fresh(), kind, narrative, service, noticed, noticedSide, felt, feltSide, severity, impact, detection, over, overAt, overAtSide, stopped, control, how, potential, change);
     }
 
     void check(Errors errors, Viewer viewer) {
         if (Typed.choice(Kind.class, kind) == null) {
             errors.add("kind", "Say first which of the three it is");
         }
-        time(errors, "noticed", noticed, viewer);
+        time(errors, "noticed", noticed, noticedSide, viewer);
         if (incident()) {
-            time(errors, "felt", felt, viewer);
-            time(errors, "overAt", overAt, viewer);
+            time(errors, "felt", felt, feltSide, viewer);
+            time(errors, "overAt", overAt, overAtSide, viewer);
         }
     }
 
-    Occurrence occurrence(ZoneId zone, Instant now) {
+    Occurrence occurrence(ZoneId zone) {
         var occurrence = new Occurrence();
         occurrence.kind = Typed.choice(Kind.class, kind);
         occurrence.title = title(narrative);
         occurrence.narrative = Typed.orNull(narrative);
         occurrence.detection = Objects.requireNonNullElse(Typed.choice(Detection.class, detection), Detection.UNKNOWN);
-        occurrence.detected = LocalTimes.given(noticed) ? Moment.at(instant(noticed, zone, now)) : Moment.UNKNOWN;
+        occurrence.detected = moment(noticed, noticedSide, zone);
         Service where = Typed.found(service, id -> Service.findById(id));
         if (where != null) {
             occurrence.services.add(where);
         }
         if (incident()) {
-            incident(occurrence, zone, now);
+            incident(occurrence, zone);
         } else {
             averted(occurrence);
         }
@@ -83,11 +83,11 @@ public record ReportForm(
         return Kind.INCIDENT.name().equals(kind);
     }
 
-    private void incident(Occurrence occurrence, ZoneId zone, Instant now) {
+    private void incident(Occurrence occurrence, ZoneId zone) {
         occurrence.severity = Typed.choice(Severity.class, severity);
         occurrence.impact = Typed.orNull(impact);
-        occurrence.impactStarted = LocalTimes.given(felt) ? Moment.at(instant(felt, zone, now)) : Moment.UNKNOWN;
-        var end = LocalTimes.given(overAt) ? Moment.at(instant(overAt, zone, now)) : Moment.UNKNOWN;
+        occurrence.impactStarted = moment(felt, feltSide, zone);
+        var end = moment(overAt, overAtSide, zone);
         if ("MITIGATED".equals(over) || "RESOLVED".equals(over)) {
             occurrence.mitigated = end;
         }
@@ -112,23 +112,17 @@ public record ReportForm(
         }
     }
 
-    /** Of a time the clocks showed twice the first, unless the second is within the hour: filing does not stop to ask. */
-    private static Instant instant(String typed, ZoneId zone, Instant now) {
-        var second = LocalTimes.parse(typed, zone, LocalTimes.SECOND);
-        return !second.isAfter(now) && second.isAfter(now.minus(Duration.ofHours(1))) ? second : LocalTimes.parse(typed, zone);
+    static Moment moment(String typed, String side, ZoneId zone) {
+        return LocalTimes.given(typed) ? Moment.at(LocalTimes.parse(typed, zone, side)) : Moment.UNKNOWN;
     }
 
-    /** Said after filing; empty where no time came twice. */
-    String remark(ZoneId zone) {
-        var times = incident() ? Stream.of(noticed, felt, overAt) : Stream.of(noticed);
-        return times.allMatch(time -> LocalTimes.sides(time, zone).isEmpty()) ? ""
-                : " A time came twice that night, when the clocks went back: see under Edit whether the right one is taken.";
-    }
-
-    private static void time(Errors errors, String field, String typed, Viewer viewer) {
+    private static void time(Errors errors, String field, String typed, String side, Viewer viewer) {
         var complaint = LocalTimes.complaint(typed, viewer.zone(), viewer.now());
+        var unsaid = complaint == null ? LocalTimes.sideComplaint(typed, viewer.zone(), side) : null;
         if (complaint != null) {
             errors.add(field, complaint);
+        } else if (unsaid != null) {
+            errors.add(field + "Side", unsaid);
         }
     }
 

@@ -5,14 +5,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** Times as a datetime-local field sends them, in the viewer's zone. */
 public final class LocalTimes {
 
     public static final String FIRST = "FIRST";
     public static final String SECOND = "SECOND";
+
+    private static final DateTimeFormatter SIDE = DateTimeFormatter.ofPattern("HH:mm zzz '(UTC'xxx')'", Locale.ENGLISH);
 
     private LocalTimes() {
     }
@@ -46,7 +50,7 @@ public final class LocalTimes {
     @TemplateExtension(namespace = "times")
     public static List<Option> sides(String typed, ZoneId zone) {
         var twice = twice(typed, zone);
-        return twice.isEmpty() ? List.of() : List.of(Option.of(FIRST, "the first " + words(typed, twice.get(0))), Option.of(SECOND, "the second " + words(typed, twice.get(1))));
+        return twice.isEmpty() ? List.of() : List.of(Option.of(FIRST, "the first, " + words(twice.get(0), zone)), Option.of(SECOND, "the second, " + words(twice.get(1), zone)));
     }
 
     /** What is wrong when nobody has said which of two is meant, or null. */
@@ -55,8 +59,9 @@ public final class LocalTimes {
                 : Formats.clock(local(typed)) + " came twice that night, when the clocks went back: choose which is meant";
     }
 
-    private static String words(String typed, Instant at) {
-        return Formats.clock(local(typed)) + " (" + Formats.utc(at).substring(11, 16) + " UTC)";
+    /** 02:30 CEST (UTC+02:00): not every zone has two abbreviations. */
+    private static String words(Instant at, ZoneId zone) {
+        return SIDE.format(at.atZone(zone));
     }
 
     private static List<Instant> twice(String typed, ZoneId zone) {

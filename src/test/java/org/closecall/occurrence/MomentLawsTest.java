@@ -33,6 +33,7 @@ class MomentLawsTest {
         assertNull(LocalTimes.sideComplaint(shown, zone, none), () -> was + " in " + zone);
         assertEquals(was, OccurrenceForm.moment(shown, none, was, zone), () -> "unchanged in " + zone);
         assertEquals(was, OccurrenceForm.moment(shown, none, Moment.UNKNOWN, zone), () -> "typed in " + zone);
+        assertEquals(was, ReportForm.moment(shown, LocalTimes.side(was.at(), zone), zone), () -> "reported in " + zone);
         assertEquals(Moment.UNKNOWN, OccurrenceForm.moment("", "UNKNOWN", was, zone));
         assertEquals(was, Moment.read(was.text()));
     }
@@ -49,10 +50,15 @@ class MomentLawsTest {
             assertNotNull(LocalTimes.sideComplaint(typed, zone, "AT"));
             assertEquals(local.toInstant(offsets.get(0)), OccurrenceForm.moment(typed, "FIRST", Moment.UNKNOWN, zone).at());
             assertEquals(local.toInstant(offsets.get(1)), OccurrenceForm.moment(typed, "SECOND", Moment.UNKNOWN, zone).at());
+            assertEquals(local.toInstant(offsets.get(0)), ReportForm.moment(typed, "FIRST", zone).at());
+            assertEquals(local.toInstant(offsets.get(1)), ReportForm.moment(typed, "SECOND", zone).at());
+            assertEquals(2, LocalTimes.sides(typed, zone).stream().map(side -> side.label().replaceFirst("the (first|second), ", "")).distinct().count(), () -> local + " in " + zone);
         } else {
             assertNull(LocalTimes.complaint(typed, zone, NOW));
             assertNull(LocalTimes.sideComplaint(typed, zone, null));
             assertEquals(local.toInstant(offsets.get(0)), OccurrenceForm.moment(typed, "", Moment.UNKNOWN, zone).at());
+            assertEquals(local.toInstant(offsets.get(0)), ReportForm.moment(typed, random.nextBoolean() ? "SECOND" : null, zone).at());
+            assertEquals(List.of(), LocalTimes.sides(typed, zone));
         }
     }
 
