@@ -41,6 +41,11 @@ public record Contradictions(List<Pair> pairs, List<String> effects) {
         return new Contradictions(pairs, effects(o, now));
     }
 
+    /** Something comes before what it should follow: people want to know at once. */
+    public boolean crossed() {
+        return !pairs.isEmpty();
+    }
+
     public boolean any() {
         return !pairs.isEmpty() || !effects.isEmpty();
     }
