@@ -54,14 +54,10 @@ public record TeamForm(
     }
 
     /** Everybody who works here, and who is on the team already. */
-    static List<Person> candidates(Team team) {
+    static List<Option> candidates(Team team) {
         var working = Person.working();
         var left = team == null ? List.<Person>of() : team.members.stream().filter(person -> !working.contains(person)).toList();
-        return Stream.concat(working.stream(), left.stream()).toList();
-    }
-
-    public boolean has(Person person) {
-        return members != null && members.contains(person.id.toString());
+        return Stream.concat(working.stream(), left.stream()).map(person -> Option.of(person.id, person.name)).toList();
     }
 
     /** The team is null when it is new. */

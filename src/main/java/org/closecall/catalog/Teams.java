@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.closecall.people.Change;
-import org.closecall.people.Person;
 import org.closecall.people.Role;
 import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
@@ -34,7 +33,7 @@ class Teams {
         static native TemplateInstance show(Team team, List<ServiceRow> services, Lately lately, List<Change> history);
 
         /** The team is null when it is new, the conflict unless somebody saved meanwhile, earlier unless the form made one before. */
-        static native TemplateInstance form(TeamForm form, Team team, Errors errors, Conflict conflict, String earlier, List<Option> leads, List<Person> people);
+        static native TemplateInstance form(TeamForm form, Team team, Errors errors, Conflict conflict, String earlier, List<Option> leads, List<Option> people);
     }
 
     @Inject

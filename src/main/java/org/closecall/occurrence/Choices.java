@@ -51,6 +51,10 @@ public record Choices(List<Service> services, List<Team> teams, List<Tag> tags, 
         return List.of(ImpactKind.values());
     }
 
+    public List<MomentName> moments() {
+        return List.of(MomentName.values());
+    }
+
     public List<Kind> kindList() {
         return List.of(Kind.values());
     }

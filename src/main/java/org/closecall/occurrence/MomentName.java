@@ -45,6 +45,11 @@ public enum MomentName {
         };
     }
 
+    /** Those that have it. */
+    public List<Kind> kinds() {
+        return Stream.of(Kind.values()).filter(kind -> of(kind).contains(this)).toList();
+    }
+
     static Stream<MomentName> known(Occurrence o) {
         return of(o.kind).stream().filter(name -> name.in(o).known());
     }
@@ -113,5 +118,25 @@ public enum MomentName {
     /** Leads to its field on the page that edits the record. */
     public String anchor() {
         return field.components.get(0);
+    }
+
+    /** The field that says why there is no time. */
+    public String reason() {
+        return field.components.get(1);
+    }
+
+    /** Which reasons there may be, the likeliest first. */
+    public List<Moment.State> reasons() {
+        return switch (this) {
+            case STARTED -> List.of(Moment.State.UNKNOWN);
+            case IMPACT -> List.of(Moment.State.UNKNOWN, Moment.State.NONE, Moment.State.NOT_YET);
+            case DETECTED, ACKNOWLEDGED -> List.of(Moment.State.UNKNOWN, Moment.State.NOT_YET);
+            case MITIGATED, RESOLVED -> List.of(Moment.State.NOT_YET, Moment.State.UNKNOWN);
+        };
+    }
+
+    /** The style that shows it only for kinds that have it. */
+    public String shownFor() {
+        return of(Kind.NEAR_MISS).contains(this) ? "" : of(Kind.HAZARD).contains(this) ? "not-nearmiss" : "for-incident";
     }
 }

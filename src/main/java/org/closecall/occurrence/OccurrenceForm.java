@@ -67,18 +67,15 @@ public record OccurrenceForm(
 
     /** What the annotations cannot see: times against now and zone, and choices that are not on offer. */
     public void check(Errors errors, Viewer viewer) {
-        List.of(List.of("startedAt", text(startedAt), text(startedNone)), List.of("impactAt", text(impactAt), text(impactNone)),
-                List.of("detectedAt", text(detectedAt), text(detectedNone)), List.of("acknowledgedAt", text(acknowledgedAt), text(acknowledgedNone)),
-                List.of("mitigatedAt", text(mitigatedAt), text(mitigatedNone)), List.of("resolvedAt", text(resolvedAt), text(resolvedNone)))
-                .forEach(time -> {
-                    var complaint = LocalTimes.complaint(time.get(1), viewer.zone(), viewer.now());
-                    if (complaint == null) {
-                        complaint = LocalTimes.sideComplaint(time.get(1), viewer.zone(), time.get(2));
-                    }
-                    if (complaint != null) {
-                        errors.add(time.get(0), complaint);
-                    }
-                });
+        moments().forEach(name -> {
+            var complaint = LocalTimes.complaint(at(name), viewer.zone(), viewer.now());
+            if (complaint == null) {
+                complaint = LocalTimes.sideComplaint(at(name), viewer.zone(), none(name));
+            }
+            if (complaint != null) {
+                errors.add(name.anchor(), complaint);
+            }
+        });
         Extent.check(errors, impactKinds, customers, share);
         if (Typed.choice(Kind.class, kind) == null) {
             errors.add("kind", "Choose one of the three");
@@ -105,12 +102,7 @@ public record OccurrenceForm(
         o.stoppedHow = Typed.orNull(stoppedHow);
         o.oneChange = Typed.orNull(oneChange);
         o.lead = Typed.found(lead, id -> Person.findById(id));
-        o.started = moment(startedAt, startedNone, o.started, zone);
-        o.impactStarted = moment(impactAt, impactNone, o.impactStarted, zone);
-        o.detected = moment(detectedAt, detectedNone, o.detected, zone);
-        o.acknowledged = moment(acknowledgedAt, acknowledgedNone, o.acknowledged, zone);
-        o.mitigated = moment(mitigatedAt, mitigatedNone, o.mitigated, zone);
-        o.resolved = moment(resolvedAt, resolvedNone, o.resolved, zone);
+        moments().forEach(name -> name.set(o, moment(at(name), none(name), name.in(o), zone)));
         var chosen = new LinkedHashSet<Service>(Service.list("id in ?1", Typed.ids(services)));
         replace(o.services, chosen);
         replace(o.tags, Tag.named(Tag.names(tags)));
@@ -132,8 +124,33 @@ public record OccurrenceForm(
         }
     }
 
-    public boolean serves(Service service) {
-        return services != null && services.contains(service.id.toString());
+    public String at(MomentName name) {
+        return switch (name) {
+            case STARTED -> startedAt;
+            case IMPACT -> impactAt;
+            case DETECTED -> detectedAt;
+            case ACKNOWLEDGED -> acknowledgedAt;
+            case MITIGATED -> mitigatedAt;
+            case RESOLVED -> resolvedAt;
+        };
+    }
+
+    /** Why there is no time, or which of two it is. */
+    public String none(MomentName name) {
+        return switch (name) {
+            case STARTED -> startedNone;
+            case IMPACT -> impactNone;
+            case DETECTED -> detectedNone;
+            case ACKNOWLEDGED -> acknowledgedNone;
+            case MITIGATED -> mitigatedNone;
+            case RESOLVED -> resolvedNone;
+        };
+    }
+
+    /** Those of the chosen kind: the form hides the others, and leaves them as they are. */
+    private List<MomentName> moments() {
+        var chosen = Typed.choice(Kind.class, kind);
+        return chosen == null ? List.of() : MomentName.of(chosen);
     }
 
     public boolean hit(ImpactKind kind) {

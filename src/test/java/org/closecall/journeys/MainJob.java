@@ -176,8 +176,8 @@ abstract class MainJob extends Journey {
         fill("Title", "Card payments failed in Austria");
         fill("Started", minutesAgo(60));
         fill("Acknowledged", minutesAgo(48));
-        fill("Mitigated (impact over)", minutesAgo(20));
-        fill("Resolved (hazard: removed)", minutesAgo(10));
+        fill("Mitigated", minutesAgo(20));
+        fill("Resolved", minutesAgo(10));
         fill("Tags", "certificates, payments");
         choose("Lead", "2");
         press("Save");
