@@ -35,8 +35,8 @@ class Occurrences {
     static class Templates {
         static native TemplateInstance index(OccurrenceFilter filter, OccurrenceLog log, Choices choices);
 
-        /** earlier: where this form's first sending led, when it now says something else. */
-        static native TemplateInstance blank(ReportForm form, Errors errors, Choices choices, String earlier);
+        /** earlier: where this form's first sending led, when it now says something else. twin: what was filed with the same words. */
+        static native TemplateInstance blank(ReportForm form, Errors errors, Choices choices, String earlier, Occurrence twin);
 
         static native TemplateInstance show(Occurrence occurrence, LifeLine life, List<TimelineEntry> timeline, EntryForm entry, Errors errors,
                 List<ActionItem> actions, Postmortem postmortem, int changes);
@@ -63,7 +63,7 @@ class Occurrences {
     @Path("/report")
     @RolesAllowed(Role.MEMBERS)
     public TemplateInstance blank(@RestQuery String kind) {
-        return Templates.blank(ReportForm.blank(kind, viewer), Errors.none(), Choices.forReport(), null);
+        return Templates.blank(ReportForm.blank(kind, viewer), Errors.none(), Choices.forReport(), null, null);
     }
 
     @POST
@@ -74,14 +74,15 @@ class Occurrences {
         var errors = Errors.of(validator.validate(form));
         form.check(errors, viewer);
         if (errors.any()) {
-            return Pages.invalid(Templates.blank(form, errors, Choices.forReport(), null));
+            return Pages.invalid(Templates.blank(form, errors, Choices.forReport(), null, null));
         }
         var use = FormKey.use(form.key(), form, viewer.person());
         if (use.repeated()) {
             return Pages.seeOther(use.location());
         }
-        if (use.changed()) {
-            return Pages.conflict(Templates.blank(form.again(), errors, Choices.forReport(), use.location()));
+        var twin = use.changed() ? null : form.twin(viewer);
+        if (use.changed() || twin != null) {
+            return Pages.conflict(Templates.blank(form.again(), errors, Choices.forReport(), use.location(), twin));
         }
         var filed = form.occurrence(viewer.zone()).file(viewer.person(), viewer.now());
         FormKey.used(form.key(), form, viewer.person(), "/occurrences/" + filed.number, viewer.now());

@@ -3,6 +3,7 @@ package org.closecall.occurrence;
 import io.quarkus.qute.TemplateData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.closecall.catalog.Control;
@@ -36,17 +37,26 @@ public record ReportForm(
         @RestForm String control,
         @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String how,
         @RestForm String potential,
-        @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String change) {
+        @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String change,
+        @RestForm String another) {
 
+    /** So long the same words of the same person are asked about: a browser that goes back makes a form with a new key. */
+    private static final Duration ASKED = Duration.ofMinutes(10);
     private static final int LONGEST_TITLE = 160;
 
     static ReportForm blank(String kind, Viewer viewer) {
-        return new ReportForm(FormKey.fresh(), kind == null ? "" : kind, "", "", viewer.thisMinute(), LocalTimes.side(viewer.now(), viewer.zone()), "", "", "", "", "", "NO", "", "", "", "", "", "", "");
+        return new ReportForm(FormKey.fresh(), kind == null ? "" : kind, "", "", viewer.thisMinute(), LocalTimes.side(viewer.now(), viewer.zone()), "", "", "", "", "", "NO", "", "", "", "", "", "", "", "");
     }
 
     /** The same answers under a new key: a second one is meant. */
     ReportForm again() {
-        return new ReportForm(FormKey.fresh(), kind, narrative, service, noticed, noticedSide, felt, feltSide, severity, impact, detection, over, overAt, overAtSide, stopped, control, how, potential, change);
+        return new ReportForm(FormKey.fresh(), kind, narrative, service, noticed, noticedSide, felt, feltSide, severity, impact, detection, over, overAt, overAtSide, stopped, control, how, potential, change, "true");
+    }
+
+    /** What this person filed with the same words a moment ago; null when a second one is meant. */
+    Occurrence twin(Viewer viewer) {
+        return "true".equals(another) ? null : Occurrence.find("filedBy = ?1 and kind = ?2 and title = ?3 and filedAt > ?4 and deletedAt is null order by filedAt desc",
+                viewer.person(), Typed.choice(Kind.class, kind), title(narrative), viewer.now().minus(ASKED)).firstResult();
     }
 
     void check(Errors errors, Viewer viewer) {

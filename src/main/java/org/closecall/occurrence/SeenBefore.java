@@ -29,7 +29,7 @@ class SeenBefore {
     @POST
     @Transactional
     public Response create(ReportForm form) {
-        return Pages.page(200, Occurrences.Templates.blank(form, Errors.none(), Choices.forReport(), null));
+        return Pages.page(200, Occurrences.Templates.blank(form, Errors.none(), Choices.forReport(), null, null));
     }
 
     @TemplateExtension

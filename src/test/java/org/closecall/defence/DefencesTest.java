@@ -192,7 +192,7 @@ class DefencesTest {
 
     private void report(String kind, String... answers) {
         member.get("/report");
-        var all = new java.util.ArrayList<>(List.of("key", member.key(), "kind", kind, "narrative", "Something broke."));
+        var all = new java.util.ArrayList<>(List.of("key", member.key(), "kind", kind, "narrative", "Something broke.", "another", "true"));
         all.addAll(List.of(answers));
         member.post("/occurrences", all.toArray(String[]::new)).then().statusCode(303);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest extends Journey {
 
     /** Beyond each address with its first record: the other kinds of record, filters that match and that don't. */
-    private static final List<String> MORE = List.of("/report?kind=INCIDENT", "/report?kind=NEAR_MISS", "/report?kind=HAZARD", "/occurrences/2/merger?into=1", "/occurrences/6/merger?into=1",
+    private static final List<String> MORE = List.of("/report?kind=INCIDENT", "/report?kind=NEAR_MISS", "/report?kind=HAZARD", "/occurrences/2/merger?into=1", "/occurrences/6/merger?into=1", "/occurrences/10/merger/removal", "/occurrences/10/history", "/admin/removed?show=parts",
             "/occurrences/2", "/occurrences/3", "/occurrences/4", "/occurrences/5", "/occurrences/6", "/occurrences/7", "/occurrences/8", "/occurrences/9", "/occurrences/8/moments/new", "/occurrences/8/updates", "/occurrences/8/roles", "/occurrences/5/reopening", "/occurrences/2/edit", "/occurrences/9/history",
             "/occurrences?text=nothing+like+it", "/occurrences?tag=certificates&from=2026-01-01&to=2026-02-01&severity=SEV1-SEV3&sort=oldest", "/occurrences?after=2026-02-01T00:00:00Z_2",
             "/actions?view=board", "/actions?show=mine", "/actions?show=late", "/actions?state=DONE", "/actions?text=nothing+like+it", "/actions/2", "/actions/3", "/actions/4", "/actions/5",
@@ -86,6 +86,7 @@ class PagesTest extends Journey {
         for (var kind : List.of("INCIDENT", "NEAR_MISS", "HAZARD")) {
             press("/report?kind=" + kind, "noticed.value = '2999-01-01T10:00'");
         }
+        press("/report?kind=INCIDENT", "narrative.value = 'x'; noticed.value = '2025-10-26T02:30'");
         press("/occurrences/1/edit", "title.value = ''; startedAt.value = '2999-01-01T10:00'; tags.value = 'x'.repeat(99)");
         press("/occurrences/1/edit", "title.value = 'Mine'; version.value = '0'");
         press("/occurrences/1", "at.value = ''; evidence.value = 'x'");

@@ -133,7 +133,25 @@ class MomentsTest {
         member.get("/occurrences/1/edit");
         member.post("/occurrences/1", "version", "0", "kind", "INCIDENT", "title", "x", "impactAt", "2026-01-05T10:00", "detectedAt", "2026-01-05T10:05", "mitigatedAt", "2026-01-05T09:50", "resolvedAt", "2026-01-05T11:00").then().statusCode(303);
         member.get("/occurrences/1").then().body(allOf(containsString("These times do not fit together."), containsString("comes before impact began"), containsString("Ends before it begins: left out of time to mitigate")));
-        Browser.as("viewer").get("/occurrences/1").then().body(containsString("These times do not fit together."));
+        Browser.as("viewer").get("/occurrences/1").then().body(allOf(containsString("These times do not fit together."), not(containsString("/edit#"))));
+    }
+
+    @Test
+    void aReportWhoseTimesDoNotFitIsFiledAndSaysSoOnTop() {
+        file("INCIDENT", "noticed", "2026-01-05T10:00", "felt", "2026-01-05T09:30", "over", "RESOLVED", "overAt", "2026-01-05T09:00");
+        var page = member.get("/occurrences/2").body().asString();
+        assertTrue(page.indexOf("These times do not fit together.") < page.indexOf("id=\"life\""), page);
+        assertEquals(2, page.split("These times do not fit together", -1).length);
+        assertTrue(page.contains("href=\"/occurrences/2/edit#mitigatedAt\"") && page.contains("href=\"/occurrences/2/edit#impactAt\""), page);
+        assertTrue(member.get("/occurrences/2/edit").body().asString().contains("id=\"mitigatedAt\""));
+    }
+
+    @Test
+    void theEditFormAsksForTheMomentsOfTheKindInItsWords() {
+        file("HAZARD");
+        member.get("/occurrences/2/edit").then().body(allOf(containsString("<span class=\"for-hazard\">There since</span>"), containsString("<span class=\"for-hazard\">Removed</span>"), containsString("<span class=\"for-nearmiss\">Noticed</span>")));
+        member.post("/occurrences/2", "version", member.field("version"), "kind", "HAZARD", "title", "x", "acknowledgedAt", "no time at all", "resolvedAt", "2026-01-05T11:00").then().statusCode(303);
+        assertEquals(List.of(Moment.State.NOT_YET, Moment.State.AT), QuarkusTransaction.requiringNew().call(() -> List.of(Occurrence.numbered(2).acknowledged.state(), Occurrence.numbered(2).resolved.state())));
     }
 
     @Test
@@ -160,7 +178,7 @@ class MomentsTest {
         member.post("/occurrences", "key", key, "kind", "INCIDENT", "narrative", "Some <thing>", "noticed", "2025-10-26T02:30", "felt", "2025-10-26T02:10", "over", "RESOLVED", "overAt", "2025-10-26T02:50").then().statusCode(422)
                 .body(allOf(containsString("name=\"noticedSide\" value=\"FIRST\""), containsString("name=\"feltSide\" value=\"SECOND\""), containsString("name=\"overAtSide\""),
                         containsString("the first, 02:30 CEST (UTC+02:00)"), containsString("the second, 02:50 CET (UTC+01:00)"), containsString("Some &lt;thing&gt;")));
-        member.post("/occurrences", "key", key, "kind", "INCIDENT", "narrative", "Something.", "noticed", "2025-10-26T02:30", "noticedSide", "SECOND", "felt", "2025-10-26T02:10", "feltSide", "FIRST", "over", "RESOLVED", "overAt", "2025-10-26T03:50")
+        member.post("/occurrences", "key", key, "kind", "INCIDENT", "narrative", "Something else.", "noticed", "2025-10-26T02:30", "noticedSide", "SECOND", "felt", "2025-10-26T02:10", "feltSide", "FIRST", "over", "RESOLVED", "overAt", "2025-10-26T03:50")
                 .then().statusCode(303);
         var filed = QuarkusTransaction.requiringNew().call(() -> Occurrence.numbered(2));
         assertEquals(List.of("2025-10-26T01:30:00Z", "2025-10-26T00:10:00Z", "2025-10-26T02:50:00Z"), List.of(filed.detected.at().toString(), filed.impactStarted.at().toString(), filed.resolved.at().toString()));
@@ -199,7 +217,7 @@ class MomentsTest {
 
     private void file(String kind, String... fields) {
         member.get("/report");
-        var all = new ArrayList<>(List.of("key", member.key(), "kind", kind, "narrative", "Something."));
+        var all = new ArrayList<>(List.of("key", member.key(), "kind", kind, "narrative", "Something.", "another", "true"));
         all.addAll(List.of(fields));
         member.post("/occurrences", all.toArray(String[]::new)).then().statusCode(303);
     }

@@ -187,6 +187,24 @@ class OccurrencesTest {
         assertTrue(member.get("/occurrences/" + number).body().asString().contains(text.strip()));
     }
 
+    @Test
+    void theSameWordsFromANewFormAreAskedAboutOnce() {
+        file("HAZARD", "narrative", "A lamp hangs loose. It is the left one.");
+        member.get("/report");
+        var key = member.key();
+        member.post("/occurrences", "key", key, "kind", "HAZARD", "narrative", "A lamp hangs loose.").then().statusCode(409)
+                .body(allOf(containsString("You filed <a href=\"/occurrences/1\">#1</a> with these words"), containsString("A lamp hangs loose."), containsString("name=\"another\" value=\"true\"")));
+        assertEquals(1, Occurrence.count());
+        member.post("/occurrences", "key", member.key(), "kind", "HAZARD", "narrative", "A lamp hangs loose.", "another", member.field("another")).then().statusCode(303).header("Location", endsWith("/occurrences/2"));
+        file("INCIDENT", "narrative", "A lamp hangs loose.");
+        member.get("/report");
+        member.post("/occurrences/1/removal");
+        member.post("/occurrences/2/removal");
+        file("HAZARD", "narrative", "A lamp hangs loose.");
+        var other = Browser.as("other");
+        other.post("/occurrences", "kind", "HAZARD", "narrative", "A lamp hangs loose.").then().statusCode(303);
+    }
+
     private long file(String kind, String... fields) {
         member.get("/report");
         var all = new java.util.ArrayList<>(java.util.List.of("key", member.key(), "kind", kind));

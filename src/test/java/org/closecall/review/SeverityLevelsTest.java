@@ -110,7 +110,7 @@ class SeverityLevelsTest {
     private static void file(String kind, String... answers) {
         var member = Browser.as("member");
         member.get("/report");
-        var all = new java.util.ArrayList<>(List.of("key", member.key(), "kind", kind, "narrative", "Something."));
+        var all = new java.util.ArrayList<>(List.of("key", member.key(), "kind", kind, "narrative", "Something.", "another", "true"));
         all.addAll(List.of(answers));
         member.post("/occurrences", all.toArray(String[]::new)).then().statusCode(303);
     }
