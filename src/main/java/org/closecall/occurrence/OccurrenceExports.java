@@ -61,8 +61,7 @@ class OccurrenceExports {
     private static void write(OccurrenceFilter filter, ZoneId zone, OutputStream out) {
         var where = new StringBuilder();
         var bound = LogConditions.of(filter, where, zone);
-        var order = filter.order();
-        var query = Panache.getEntityManager().createNativeQuery(COLUMNS + where + " order by o." + order.column + " " + order.direction + ", o.number " + order.direction)
+        var query = Panache.getEntityManager().createNativeQuery(COLUMNS + where + filter.order().clause())
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH);
         bound.forEach(query::setParameter);
         try (Stream<?> rows = query.getResultStream(); var printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.closecall.catalog.Control;
 import org.closecall.defence.ControlState;
 import org.closecall.people.Person;
+import org.closecall.web.Option;
 import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 
@@ -50,8 +51,14 @@ public class OccurrenceFilter {
     public String to;
     @QueryParam("sort")
     public String sort;
+    @QueryParam("columns")
+    public List<String> columns;
     @QueryParam("after")
     public String after;
+
+    /** Above the log for everybody. */
+    private static final List<Option> COMMON = List.of(Option.of("", "Everything"), Option.of("?progress=UNRESOLVED", "Open now"),
+            Option.of("?kind=NEAR_MISS", "Near misses"), Option.of("?kind=NEAR_MISS&stopped=CHANCE", "Stopped by chance"));
 
     /** From an address's query, such as ?kind=HAZARD&text=dns. What is not of the log is left out, like paging. */
     static OccurrenceFilter of(String query) {
@@ -71,7 +78,7 @@ public class OccurrenceFilter {
             var known = field.getAnnotation(QueryParam.class);
             if (known != null && known.value().equals(parameter)) {
                 try {
-                    field.set(this, value);
+                    field.set(this, field.getType() == List.class ? List.of(value) : value);
                 } catch (IllegalAccessException impossible) {
                     throw new IllegalStateException(impossible);
                 }
@@ -89,6 +96,26 @@ public class OccurrenceFilter {
 
     public List<SavedView> views(Person person) {
         return SavedView.shownTo(person);
+    }
+
+    /** Filters and names, with the columns as they are shown now. */
+    public List<Option> commonViews() {
+        return COMMON.stream().map(view -> Option.of(keepingColumns(view.value()), view.label())).toList();
+    }
+
+    /** Where all filters are off. */
+    public String cleared() {
+        return keepingColumns("");
+    }
+
+    private String keepingColumns(String query) {
+        var filter = of(query);
+        filter.columns = columns;
+        return filter.query("");
+    }
+
+    public LogColumns shown() {
+        return LogColumns.of(columns);
     }
 
     public OccurrenceLog page(Viewer viewer) {
@@ -110,16 +137,12 @@ public class OccurrenceFilter {
         return what + (did == null ? " concerned" : " " + did.label);
     }
 
-    public Order order() {
-        return Order.named(sort);
+    public LogOrder order() {
+        return LogOrder.named(sort);
     }
 
-    public List<Order> orders() {
-        return List.of(Order.values());
-    }
-
-    public String sortName() {
-        return order().name().toLowerCase();
+    public List<LogOrder> orders() {
+        return List.of(LogOrder.values());
     }
 
     /** The address of the same filter's next page. */
@@ -129,15 +152,23 @@ public class OccurrenceFilter {
 
     /** The address of the same filter without paging; add is appended as further parameters. */
     public String query(String add) {
-        var all = given();
-        if (order() != Order.NEWEST) {
-            all.put("sort", sortName());
-        }
-        var query = all.entrySet().stream()
+        var query = parameters().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         var joined = query.isEmpty() || add.isEmpty() ? query + add : query + "&" + add;
         return joined.isEmpty() ? "" : "?" + joined;
+    }
+
+    /** Everything an address needs to show the same, but for paging. */
+    public Map<String, String> parameters() {
+        var all = given();
+        if (order() != LogOrder.NEWEST) {
+            all.put("sort", order().name().toLowerCase());
+        }
+        if (!shown().usual()) {
+            all.put("columns", shown().parameter());
+        }
+        return all;
     }
 
     private Map<String, String> given() {
@@ -157,29 +188,5 @@ public class OccurrenceFilter {
         given.put("to", to);
         given.values().removeIf(value -> value == null || value.isBlank());
         return given;
-    }
-
-    /** How the log may be ordered; each has an index, and the number breaks ties. */
-    public enum Order {
-        NEWEST("Newest first", "occurred_at", "desc", "<"),
-        OLDEST("Oldest first", "occurred_at", "asc", ">"),
-        FILED("Last filed first", "filed_at", "desc", "<");
-
-        public final String label;
-        final String column;
-        final String direction;
-        final String beyond;
-
-        Order(String label, String column, String direction, String beyond) {
-            this.label = label;
-            this.column = column;
-            this.direction = direction;
-            this.beyond = beyond;
-        }
-
-        static Order named(String sort) {
-            var order = Typed.choice(Order.class, sort == null ? null : sort.toUpperCase());
-            return order == null ? NEWEST : order;
-        }
     }
 }

@@ -9,11 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.closecall.action.ActionItem;
+import org.closecall.postmortem.Postmortem;
 import org.closecall.web.Typed;
 
-/** One page of the log and how many of each kind match, whatever their number, in three statements. */
+/** One page of the log and how many of each kind match, whatever their number, in three statements and one for each further column that needs it. */
 @TemplateData
-public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKind, String next) {
+public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKind, String next, Map<Long, Postmortem> postmortems, Map<Long, Long> openActions) {
 
     public static final int PAGE = 50;
 
@@ -21,10 +23,12 @@ public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKi
         var where = new StringBuilder();
         var bound = LogConditions.of(filter, where, zone);
         var counts = counts(where.toString(), bound);
-        var numbers = numbers(filter, where, bound);
+        beyond(filter.after, filter.order(), where, bound);
+        var numbers = numbers(filter.order(), where, bound, PAGE + 1);
         var more = numbers.size() > PAGE;
         var page = load(more ? numbers.subList(0, PAGE) : numbers);
-        return new OccurrenceLog(page, counts, more ? cursor(filter.order(), page.get(PAGE - 1)) : null);
+        return new OccurrenceLog(page, counts, more ? cursor(filter.order(), page.get(PAGE - 1)) : null,
+                filter.shown().has(LogColumn.POSTMORTEM) ? Postmortem.of(page) : Map.of(), filter.shown().has(LogColumn.ACTIONS) ? ActionItem.open(page) : Map.of());
     }
 
     public long total() {
@@ -35,6 +39,15 @@ public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKi
         return byKind.getOrDefault(kind, 0L);
     }
 
+    /** Null when none was started. */
+    public Postmortem postmortem(Occurrence occurrence) {
+        return postmortems.get(occurrence.id);
+    }
+
+    public long openActions(Occurrence occurrence) {
+        return openActions.getOrDefault(occurrence.id, 0L);
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Long> counts(String where, Map<String, Object> bound) {
         var query = Panache.getEntityManager().createNativeQuery("select o.kind, count(*) from occurrence o where " + where + " group by o.kind");
@@ -43,17 +56,14 @@ public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKi
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Long> numbers(OccurrenceFilter filter, StringBuilder where, Map<String, Object> bound) {
-        var order = filter.order();
-        beyond(filter.after, order, where, bound);
-        var query = Panache.getEntityManager().createNativeQuery("select o.number from occurrence o where " + where
-                + " order by o." + order.column + " " + order.direction + ", o.number " + order.direction, Long.class);
+    private static List<Long> numbers(LogOrder order, StringBuilder where, Map<String, Object> bound, int most) {
+        var query = Panache.getEntityManager().createNativeQuery("select o.number from occurrence o where " + where + order.clause(), Long.class);
         bound.forEach(query::setParameter);
-        return query.setMaxResults(PAGE + 1).getResultList();
+        return query.setMaxResults(most).getResultList();
     }
 
     /** Pages by key: what was filed meanwhile moves nothing, and page 1,000 costs what page 1 does. */
-    private static void beyond(String after, OccurrenceFilter.Order order, StringBuilder where, Map<String, Object> bound) {
+    private static void beyond(String after, LogOrder order, StringBuilder where, Map<String, Object> bound) {
         var parts = after == null ? new String[0] : after.split("_");
         if (parts.length != 2 || Typed.id(parts[1]) == null) {
             return;
@@ -75,7 +85,7 @@ public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKi
         return found.stream().distinct().sorted(Comparator.comparing(occurrence -> numbers.indexOf(occurrence.number))).toList();
     }
 
-    private static String cursor(OccurrenceFilter.Order order, Occurrence last) {
-        return (order == OccurrenceFilter.Order.FILED ? last.filedAt : last.occurredAt) + "_" + last.number;
+    private static String cursor(LogOrder order, Occurrence last) {
+        return (order == LogOrder.FILED ? last.filedAt : last.occurredAt) + "_" + last.number;
     }
 }

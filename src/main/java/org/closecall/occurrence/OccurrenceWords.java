@@ -89,6 +89,11 @@ public final class OccurrenceWords {
         return o.services.stream().map(service -> service.name).collect(Collectors.joining(", "));
     }
 
+    /** Null when it has none. */
+    public static String tagNames(Occurrence o) {
+        return Fields.TAGS.reading.apply(o);
+    }
+
     /** Every team that owns one of the services. */
     public static String teamNames(Occurrence o) {
         return o.services.stream().map(service -> service.team).filter(Objects::nonNull).map(team -> team.name)

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
@@ -75,6 +76,12 @@ public class Postmortem extends PanacheEntityBase {
     /** Null when none was started. */
     public static Postmortem of(Occurrence occurrence) {
         return find("occurrence", occurrence).firstResult();
+    }
+
+    /** By the occurrence's id; in one statement. */
+    public static Map<Long, Postmortem> of(List<Occurrence> occurrences) {
+        List<Postmortem> found = occurrences.isEmpty() ? List.of() : list("occurrence in ?1", occurrences);
+        return found.stream().collect(Collectors.toMap(postmortem -> postmortem.occurrence.id, postmortem -> postmortem));
     }
 
     public static List<Postmortem> latestPublished(int most) {

@@ -7,12 +7,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.FullStore;
 import org.closecall.Route;
+import org.closecall.occurrence.LogColumn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +22,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PagesTest extends Journey {
 
+    private static final List<String> EVERY_COLUMN = Arrays.stream(LogColumn.values()).map(LogColumn::parameter).toList();
     /** Beyond each address with its first record: the other kinds of record, filters that match and that don't. */
     private static final List<String> MORE = List.of("/report?kind=INCIDENT", "/report?kind=NEAR_MISS", "/report?kind=HAZARD", "/occurrences/2/merger?into=1", "/occurrences/6/merger?into=1", "/occurrences/10/merger/removal", "/occurrences/10/history", "/admin/removed?show=parts",
             "/occurrences/2", "/occurrences/3", "/occurrences/4", "/occurrences/5", "/occurrences/6", "/occurrences/7", "/occurrences/8", "/occurrences/9", "/occurrences/8/moments/new", "/occurrences/8/updates", "/occurrences/8/roles", "/occurrences/5/reopening", "/occurrences/2/edit", "/occurrences/9/history",
             "/occurrences?text=nothing+like+it", "/occurrences?tag=certificates&from=2026-01-01&to=2026-02-01&severity=SEV1-SEV3&sort=oldest", "/occurrences?after=2026-02-01T00:00:00Z_2",
+            "/occurrences?columns=title", "/occurrences?columns=" + String.join(",", EVERY_COLUMN),
             "/actions?view=board", "/actions?show=mine", "/actions?show=late", "/actions?state=DONE", "/actions?text=nothing+like+it", "/actions/2", "/actions/3", "/actions/4", "/actions/5",
             "/occurrences/2/postmortem", "/occurrences/2/postmortem/edit", "/occurrences/2/postmortem/publication", "/occurrences/4/postmortem", "/library?text=certificate", "/library?text=nothing+like+it",
             "/reliability?month=all", "/reliability?month=2026-01", "/reliability?month=2020-01", "/reliability?from=2026-01-01&to=2026-06-30&severity=SEV1-SEV3&service=1", "/admin/imports/2", "/admin/imports/1?outcome=SKIPPED",

@@ -2,6 +2,7 @@ package org.closecall.occurrence;
 
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,13 +13,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.Statements;
 import org.closecall.catalog.Service;
+import org.closecall.catalog.Tag;
 import org.closecall.catalog.Team;
+import org.closecall.people.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +68,53 @@ class OccurrenceLogTest {
         var many = Statements.during(() -> viewer.get("/occurrences").then().statusCode(200));
         assertEquals(one, many);
         assertTrue(many <= 12, many + " statements");
+    }
+
+    @Test
+    void everyColumnCostsOneStatementHoweverManyRows() {
+        var all = "/occurrences?columns=" + Arrays.stream(LogColumn.values()).map(LogColumn::parameter).collect(Collectors.joining(","));
+        rich(1);
+        viewer.get(all);
+        var one = Statements.during(() -> viewer.get(all).then().statusCode(200));
+        rich(OccurrenceLog.PAGE);
+        var many = Statements.during(() -> viewer.get(all).then().statusCode(200));
+        assertEquals(one, many);
+        assertTrue(many <= 18, many + " statements");
+    }
+
+    @Test
+    void showsTheColumnsThatAreChosenAndIgnoresWhatIsNone() {
+        rich(1);
+        viewer.get("/occurrences").then().body(allOf(containsString("<th scope=\"col\">Detection</th>"), containsString("kind--incident"), not(containsString("<th scope=\"col\">Tags</th>"))));
+        viewer.get("/occurrences?columns=tags,junk,LEAD&columns=reported&columns=%3Cb%3E").then().body(allOf(containsString("<th scope=\"col\">Tags</th>"), containsString(">tag 1<"), containsString(">Mia Member<"),
+                containsString("<th scope=\"col\">Reported</th>"), not(containsString("<th scope=\"col\">Detection</th>")), not(containsString("kind--incident"))));
+        viewer.get("/occurrences?columns=title").then().body(allOf(containsString("Rich 1"), not(containsString("<th scope=\"col\">Service</th>"))));
+        viewer.get("/occurrences?columns=junk").then().body(containsString("<th scope=\"col\">Service</th>"));
+    }
+
+    @Test
+    void saysWhatAValueIsWhereThereIsNoHeading() {
+        rich(1);
+        viewer.get("/occurrences").then().body(containsString("<td data-label=\"Detection\">Unknown</td>"));
+    }
+
+    @Test
+    void pagesFiltersAndViewsKeepTheColumns() {
+        seed(OccurrenceLog.PAGE + 1);
+        viewer.get("/occurrences?columns=title&columns=kind&columns=lead&kind=INCIDENT").then().body(allOf(containsString("rel=\"next\" href=\"/occurrences?kind=INCIDENT&amp;columns=kind.lead&amp;after="),
+                containsString("value=\"lead\" checked"), containsString("href=\"/occurrences?progress=UNRESOLVED&amp;columns=kind.lead\""), containsString("class=\"btn btn-sm\" href=\"/occurrences?columns=kind.lead\">Clear")));
+        var member = Browser.as("member");
+        member.get("/views/new?columns=kind,lead.junk");
+        member.post("/views", "name", "Leads", "query", member.field("query")).then().statusCode(303).header("Location", endsWith("/occurrences?columns=kind.lead"));
+    }
+
+    @Test
+    void viewersAreNotToldOfDraftsAmongTheColumns() {
+        rich(1);
+        var member = Browser.as("member");
+        member.post("/occurrences/1/postmortem", "template", "LIGHT").then().statusCode(303);
+        member.get("/occurrences?columns=postmortem").then().body(containsString(">draft<"));
+        viewer.get("/occurrences?columns=postmortem").then().body(not(containsString(">draft<")));
     }
 
     @Test
@@ -153,6 +205,23 @@ class OccurrenceLogTest {
         QuarkusTransaction.requiringNew().run(() -> {
             for (var i = 1; i <= count; i++) {
                 occurrence(Kind.INCIDENT, "Number " + i + ", with a comma", i / 3).file(member, BEGIN);
+            }
+        });
+    }
+
+    /** With everything a column can show, each its own. */
+    private static void rich(int count) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (var i = 1; i <= count; i++) {
+                var team = new Team();
+                team.name = "Team " + i + " of " + count;
+                team.createdAt = BEGIN;
+                team.persist();
+                var occurrence = occurrence(Kind.INCIDENT, "Rich " + i, i);
+                occurrence.services.add(Service.create("Service " + i + " of " + count, 1, team, BEGIN));
+                occurrence.tags.addAll(Tag.named(List.of("tag " + i)));
+                occurrence.lead = Person.withEmail(i % 2 == 0 ? "other@example.org" : "member@example.org");
+                occurrence.file(Person.withEmail("member@example.org"), BEGIN);
             }
         });
     }
