@@ -72,7 +72,8 @@ record Merger(Occurrence gone, Occurrence kept) {
         var entities = Panache.getEntityManager();
         entities.flush();
         entities.refresh(kept);
-        entities.lock(kept, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        // an optimistic one would do nothing: the row is locked harder already
+        entities.lock(kept, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         entities.flush();
         var after = new LinkedHashMap<>(Snapshot.of(kept));
         after.put("Took over from #" + gone.number, moved.isEmpty() ? gone.title : gone.title + ": " + moved);
