@@ -5,4 +5,5 @@ import './here.js';
 import './paste.js';
 import './picks.js';
 import './live.js';
+import './choosing.js';
 import './shortcuts.js';

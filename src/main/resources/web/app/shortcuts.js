@@ -7,7 +7,7 @@ const typing = (element) => element.closest('input:not([type=checkbox], [type=ra
 
 const move = (step) => {
   const rows = [...document.querySelectorAll('main .list__title')];
-  const at = rows.indexOf(document.activeElement);
+  const at = rows.findIndex((row) => (row.closest('tr, li') ?? row).contains(document.activeElement));
   const row = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)];
   if (row) row.focus();
 };
@@ -17,6 +17,7 @@ const keys = {
   n: () => { const report = document.querySelector('a.btn-report'); if (report) report.click(); },
   j: () => move(1),
   k: () => move(-1),
+  x: () => document.activeElement.closest('tr')?.querySelector('input[form=choosing]')?.click(),
   '?': () => help.showModal()
 };
 

@@ -55,6 +55,7 @@ public final class FullStore {
         store.files();
         store.links();
         store.views();
+        store.bulkEdit();
         store.actions();
         store.postmortems();
         store.imports();
@@ -167,6 +168,16 @@ public final class FullStore {
         send(member, "/views", "name", LONG_WORD.substring(0, 60), "query", "?text=" + LONG_WORD + "&kind=INCIDENT", "shared", "EVERYBODY");
         send(member, "/views", "name", "Of a team", "query", "?kind=NEAR_MISS", "shared", "1");
         send(member, "/views", "name", "Name servers", "query", "?kind=HAZARD");
+    }
+
+    /** #1 is changed and keeps a part when it is undone, #6 is like that already, #9 is gone. */
+    private void bulkEdit() {
+        send(member, "/occurrences/9/restoration");
+        member.get("/bulk-edits/new?number=1&number=2&number=6&number=9");
+        var fields = new String[] {"key", member.key(), "seen", member.field("seen"), "chosen", "1", "chosen", "6", "chosen", "9", "removeTags", LONG_WORD.substring(0, 59), "severity", "SEV2"};
+        send(member, "/occurrences/9/removal");
+        send(member, "/bulk-edits", fields);
+        send(member, "/bulk-edits/1/reversal");
     }
 
     private void link(int number, String relation, int other) {

@@ -46,9 +46,9 @@ public class Tag extends PanacheEntityBase {
         return List.copyOf(names.values());
     }
 
-    /** Finds or makes one tag for each name. */
+    /** Finds or makes one tag for each name; makes them in one order, so that two who make the same wait for one another once. */
     public static Set<Tag> named(List<String> names) {
-        names.forEach(name -> getEntityManager()
+        names.stream().sorted(String.CASE_INSENSITIVE_ORDER).forEach(name -> getEntityManager()
                 .createNativeQuery("insert into tag (name) values (:name) on conflict do nothing")
                 .setParameter("name", name).executeUpdate());
         var lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.closecall.bulk.BulkEditRecord;
 import org.closecall.people.Change;
 import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
@@ -25,6 +26,6 @@ class Histories {
     public TemplateInstance show(long number, @RestQuery String before) {
         var occurrence = viewer.member() ? Occurrence.numberedEvenRemoved(number) : Occurrence.numbered(number);
         var changes = Change.ofOccurrence(occurrence.id, viewer.member(), Typed.id(before), Story.PAGE + 1);
-        return Templates.show(occurrence, Story.of(changes, Snapshot.of(occurrence), viewer.member() && !occurrence.removed(), viewer.zone()));
+        return Templates.show(occurrence, Story.of(changes, Snapshot.of(occurrence), BulkEditRecord.byChange(occurrence.id), viewer.member() && !occurrence.removed(), viewer.zone()));
     }
 }

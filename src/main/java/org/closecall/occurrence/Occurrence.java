@@ -20,6 +20,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,11 @@ public class Occurrence extends PanacheEntityBase {
         return this;
     }
 
+    /** Those there are, also removed ones, locked in the order of their numbers so that nobody waits for each other. */
+    public static List<Occurrence> editing(Collection<Long> numbers) {
+        return numbers.isEmpty() ? List.of() : find("number in ?1 order by number", numbers).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** What was removed is not there for this. */
     Occurrence present() {
         return there(removed() ? null : this, number);
@@ -189,22 +195,22 @@ public class Occurrence extends PanacheEntityBase {
 
     /** The caller has taken Snapshot.of(this) before changing anything. False when nothing was changed. */
     public boolean edited(Map<String, String> before, Person by, Instant now) {
-        return changed("edited", before, by, now);
+        return changed("edited", before, by, now) != null;
     }
 
-    /** The same, under another word in the history. */
-    boolean changed(String verb, Map<String, String> before, Person by, Instant now) {
+    /** The same, under any word in the history; null when nothing was changed. */
+    public Change changed(String verb, Map<String, String> before, Person by, Instant now) {
         var after = Snapshot.of(this);
         if (before.equals(after)) {
-            return false;
+            return null;
         }
         if (!Objects.equals(before.get(Fields.LEAD.label), after.get(Fields.LEAD.label))) {
             OccurrenceRole.followLead(this, by, now);
         }
         touched();
-        Change.record(subject(), verb, before, after, by, now);
+        var change = Change.record(subject(), verb, before, after, by, now);
         OccurrenceControl.holds(this, by, now);
-        return true;
+        return change;
     }
 
     /** The reason may be missing. */

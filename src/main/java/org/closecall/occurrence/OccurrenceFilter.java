@@ -61,7 +61,7 @@ public class OccurrenceFilter {
             Option.of("?kind=NEAR_MISS", "Near misses"), Option.of("?kind=NEAR_MISS&stopped=CHANCE", "Stopped by chance"));
 
     /** From an address's query, such as ?kind=HAZARD&text=dns. What is not of the log is left out, like paging. */
-    static OccurrenceFilter of(String query) {
+    public static OccurrenceFilter of(String query) {
         var filter = new OccurrenceFilter();
         for (var part : (query == null ? "" : query.replaceFirst("^\\?", "")).split("&")) {
             var pair = part.split("=", 2);
@@ -120,6 +120,11 @@ public class OccurrenceFilter {
 
     public OccurrenceLog page(Viewer viewer) {
         return OccurrenceLog.of(this, viewer.organisation().zone());
+    }
+
+    /** Of what matches, in the log's order, whatever page is shown. */
+    public List<Long> numbers(int most, Viewer viewer) {
+        return OccurrenceLog.numbers(this, viewer.organisation().zone(), most);
     }
 
     public boolean any() {

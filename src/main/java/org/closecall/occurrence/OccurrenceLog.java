@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.closecall.action.ActionItem;
+import org.closecall.bulk.BulkEdit;
 import org.closecall.postmortem.Postmortem;
 import org.closecall.web.Typed;
 
@@ -35,6 +36,11 @@ public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKi
         return byKind.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** How many of what matches one bulk edit takes. */
+    public long atOnce() {
+        return Math.min(total(), BulkEdit.MOST);
+    }
+
     public long count(String kind) {
         return byKind.getOrDefault(kind, 0L);
     }
@@ -53,6 +59,12 @@ public record OccurrenceLog(List<Occurrence> occurrences, Map<String, Long> byKi
         var query = Panache.getEntityManager().createNativeQuery("select o.kind, count(*) from occurrence o where " + where + " group by o.kind");
         bound.forEach(query::setParameter);
         return ((List<Object[]>) query.getResultList()).stream().collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
+    }
+
+    static List<Long> numbers(OccurrenceFilter filter, ZoneId zone, int most) {
+        var where = new StringBuilder();
+        var bound = LogConditions.of(filter, where, zone);
+        return numbers(filter.order(), where, bound, most);
     }
 
     @SuppressWarnings("unchecked")

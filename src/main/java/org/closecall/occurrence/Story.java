@@ -19,7 +19,7 @@ public record Story(List<Day> days, Long older) {
     }
 
     @TemplateData
-    public record Deed(Change change, List<Difference> differences) {
+    public record Deed(Change change, List<Difference> differences, Long bulkEdit) {
 
         /** edited Severity, Impact and 3 more */
         public String words() {
@@ -34,8 +34,11 @@ public record Story(List<Day> days, Long older) {
         }
     }
 
-    /** now is what the record says today, by field: what it says already need not be brought back. */
-    static Story of(List<Change> newestFirst, Map<String, String> now, boolean changeable, ZoneId zone) {
+    /**
+     * now is what the record says today, by field: what it says already need not be brought back. bulkEdits says by id
+     * which changes were made in one.
+     */
+    static Story of(List<Change> newestFirst, Map<String, String> now, Map<Long, Long> bulkEdits, boolean changeable, ZoneId zone) {
         var shown = newestFirst.subList(0, Math.min(PAGE, newestFirst.size()));
         var days = new ArrayList<Day>();
         for (var change : shown) {
@@ -44,7 +47,7 @@ public record Story(List<Day> days, Long older) {
                 days.add(new Day(date, new ArrayList<>()));
             }
             var edit = changeable && change.subject.equals("occurrence") && !change.verb.equals("filed");
-            days.get(days.size() - 1).deeds().add(new Deed(change, change.fields.stream().map(field -> Difference.of(field, now, edit)).toList()));
+            days.get(days.size() - 1).deeds().add(new Deed(change, change.fields.stream().map(field -> Difference.of(field, now, edit)).toList(), bulkEdits.get(change.id)));
         }
         return new Story(days, newestFirst.size() > PAGE ? shown.get(PAGE - 1).id : null);
     }

@@ -27,7 +27,7 @@ class PagesTest extends Journey {
     private static final List<String> MORE = List.of("/report?kind=INCIDENT", "/report?kind=NEAR_MISS", "/report?kind=HAZARD", "/occurrences/2/merger?into=1", "/occurrences/6/merger?into=1", "/occurrences/10/merger/removal", "/occurrences/10/history", "/admin/removed?show=parts",
             "/occurrences/2", "/occurrences/3", "/occurrences/4", "/occurrences/5", "/occurrences/6", "/occurrences/7", "/occurrences/8", "/occurrences/9", "/occurrences/8/moments/new", "/occurrences/8/updates", "/occurrences/8/roles", "/occurrences/5/reopening", "/occurrences/2/edit", "/occurrences/9/history",
             "/occurrences?text=nothing+like+it", "/occurrences?tag=certificates&from=2026-01-01&to=2026-02-01&severity=SEV1-SEV3&sort=oldest", "/occurrences?after=2026-02-01T00:00:00Z_2",
-            "/occurrences?columns=title", "/occurrences?columns=" + String.join(",", EVERY_COLUMN),
+            "/occurrences?columns=title", "/occurrences?columns=" + String.join(",", EVERY_COLUMN), "/bulk-edits/new?number=1&number=2&number=9&number=10&number=x", "/bulk-edits/new?all=true&kind=INCIDENT",
             "/actions?view=board", "/actions?show=mine", "/actions?show=late", "/actions?state=DONE", "/actions?text=nothing+like+it", "/actions/2", "/actions/3", "/actions/4", "/actions/5",
             "/occurrences/2/postmortem", "/occurrences/2/postmortem/edit", "/occurrences/2/postmortem/publication", "/occurrences/4/postmortem", "/library?text=certificate", "/library?text=nothing+like+it",
             "/reliability?month=all", "/reliability?month=2026-01", "/reliability?month=2020-01", "/reliability?from=2026-01-01&to=2026-06-30&severity=SEV1-SEV3&service=1", "/admin/imports/2", "/admin/imports/1?outcome=SKIPPED",
@@ -112,6 +112,7 @@ class PagesTest extends Journey {
         press("/occurrences/1/links/new", "other.value = 'x'");
         press("/occurrences/6/merger?into=1", "into.value = 'x'");
         press("/views/new?kind=HAZARD", "elements.name.value = ''");
+        press("/bulk-edits/new?number=1&number=2", "removeTags.value = 'x'; addTags.value = 'X'; how.value = 'REPLACE'");
         press("/services/new", "");
         press("/services/1/edit", "version.value = '-1'; description.value = 'Mine'");
         press("/teams/new", "");
