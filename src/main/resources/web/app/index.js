@@ -7,3 +7,4 @@ import './picks.js';
 import './live.js';
 import './choosing.js';
 import './shortcuts.js';
+import './wording.js';

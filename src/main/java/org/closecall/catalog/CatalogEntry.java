@@ -26,17 +26,17 @@ public abstract class CatalogEntry extends PanacheEntityBase {
     }
 
     /** Null when empty, with the line ends a database and a browser agree on. */
-    static String text(String typed) {
+    public static String text(String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip().replace("\r\n", "\n");
     }
 
     /** Until this transaction ends nobody else is in here: two who choose one name at once are both answered beside the field. */
-    static void oneAtATime(String catalogue) {
+    public static void oneAtATime(String catalogue) {
         getEntityManager().createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:catalogue, 0))")
                 .setParameter("catalogue", catalogue).getSingleResult();
     }
 
-    static <T> T present(T entry) {
+    public static <T> T present(T entry) {
         if (entry == null) {
             throw new NotFoundException();
         }

@@ -1,7 +1,6 @@
 package org.closecall.occurrence;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,9 +71,7 @@ record Merger(Occurrence gone, Occurrence kept) {
         var entities = Panache.getEntityManager();
         entities.flush();
         entities.refresh(kept);
-        // an optimistic one would do nothing: the row is locked harder already
-        entities.lock(kept, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        entities.flush();
+        kept.touched();
         var after = new LinkedHashMap<>(Snapshot.of(kept));
         after.put("Took over from #" + gone.number, moved.isEmpty() ? gone.title : gone.title + ": " + moved);
         Change.record(kept.subject(), "merged #" + gone.number + " into this record", before, after, by, now);

@@ -261,7 +261,8 @@ public class Occurrence extends PanacheEntityBase {
 
     /** Changes to services, tags or controls alone move the version too: they are part of what two people may edit at once. */
     public void touched() {
-        getEntityManager().lock(this, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        // an optimistic one would do nothing where the row is locked harder already
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         getEntityManager().flush();
     }
 }

@@ -39,6 +39,9 @@ class Sections {
     @Inject
     Flash flash;
 
+    @Inject
+    Insertion insertion;
+
     @POST
     @Path("/sections")
     @Transactional
@@ -56,6 +59,7 @@ class Sections {
     }
 
     private Response save(Postmortem postmortem, MultivaluedMap<String, String> form, String back) {
+        insertion.into(form);
         var writing = Writing.of(postmortem, form);
         var errors = writing.check(postmortem);
         if (errors.any()) {
