@@ -4,6 +4,7 @@ import './unsaved.js';
 import './here.js';
 import './paste.js';
 import './picks.js';
+import './parts.js';
 import './live.js';
 import './choosing.js';
 import './shortcuts.js';

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import org.closecall.people.Organisation;
 import org.closecall.people.Person;
 import org.closecall.people.Role;
@@ -15,7 +16,7 @@ public final class Fixtures {
     public static final String PASSWORD = "plum tree engine 7";
     private static final String HASH = io.quarkus.elytron.security.common.BcryptUtil.bcryptHash(PASSWORD, 4);
     private static final String TABLES = "organisation, person, invitation, change, form_key, team, service, tag, occurrence, "
-            + "occurrence_service, occurrence_tag, timeline_entry, status_note, occurrence_role, postmortem, postmortem_section, contributing_factor, action_item, import_run, import_line";
+            + "occurrence_service, occurrence_tag, timeline_entry, status_note, occurrence_role, postmortem, postmortem_section, contributing_factor, action_item, import_run, import_line, postmortem_template, postmortem_template_version";
 
     private Fixtures() {
     }
@@ -24,7 +25,9 @@ public final class Fixtures {
         QuarkusTransaction.requiringNew().run(() -> {
             // waits for an import that is still running
             entities().createNativeQuery("select pg_advisory_xact_lock(1129074531, 6)").getSingleResult();
+            List.of("postmortem_template", "postmortem_template_version").forEach(Fixtures::keepAsItCame);
             entities().createNativeQuery("truncate table " + TABLES + " restart identity cascade").executeUpdate();
+            List.of("postmortem_template", "postmortem_template_version").forEach(Fixtures::leaveAsItCame);
             // the migration's own sixteen, as it left them
             entities().createNativeQuery("delete from control where id > 16").executeUpdate();
             entities().createNativeQuery("update control set archived_at = null").executeUpdate();
@@ -61,6 +64,15 @@ public final class Fixtures {
 
     public static void deactivate(String email) {
         QuarkusTransaction.requiringNew().run(() -> Person.withEmail(email + "@example.org").deactivatedAt = Instant.now());
+    }
+
+    private static void keepAsItCame(String table) {
+        entities().createNativeQuery("create table if not exists as_it_came_" + table + " as table " + table).executeUpdate();
+    }
+
+    private static void leaveAsItCame(String table) {
+        entities().createNativeQuery("insert into " + table + " select * from as_it_came_" + table).executeUpdate();
+        entities().createNativeQuery("alter table " + table + " alter column id restart with 3").executeUpdate();
     }
 
     private static EntityManager entities() {

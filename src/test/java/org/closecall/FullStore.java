@@ -57,6 +57,7 @@ public final class FullStore {
         store.views();
         store.bulkEdit();
         store.actions();
+        store.templates();
         store.postmortems();
         store.imports();
     }
@@ -198,6 +199,17 @@ public final class FullStore {
         QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(2L).createdAt = Instant.parse("2026-01-07T10:00:00Z"));
     }
 
+    private void templates() {
+        administrator.get("/admin/templates/new");
+        send(administrator, "/admin/templates", template("key", administrator.key(), "title.0", LONG_WORD));
+        administrator.get("/admin/templates/3/edit");
+        send(administrator, "/admin/templates/3", template("version", administrator.field("version"), "title.0", LONG_TITLE.substring(0, 120), "note", PROSE.substring(0, 400)));
+    }
+
+    private static String[] template(String... fields) {
+        return with(fields, "name", LONG_WORD.substring(0, 80), "hint", LONG_TITLE, "review", "LIGHT", "fits", "HAZARD-SEV1", "row", "0", "guidance.0", PROSE.substring(0, 600), "row", "1", "form.1", "TIMELINE", "title.1", LONG_WORD);
+    }
+
     private void postmortems() {
         send(member, "/occurrences/1/postmortem", "template", "FULL");
         write(1, "title", LONG_TITLE, "trigger", PROSE, "summary", PROSE, "impact", LONG_WORD, "prevent", PROSE);
@@ -207,6 +219,8 @@ public final class FullStore {
         send(member, "/occurrences/2/postmortem", "template", "LIGHT");
         write(2, "almost", PROSE);
         send(member, "/occurrences/3/postmortem", "template", "LIGHT");
+        write(3, "almost", PROSE);
+        send(member, "/occurrences/3/postmortem/template", "template", "3");
     }
 
     private void write(int occurrence, String... texts) {

@@ -19,19 +19,23 @@ final class Beginning {
         var known = known(postmortem.occurrence);
         var sections = new ArrayList<PostmortemSection>();
         for (var asked : postmortem.template.sections()) {
-            var section = new PostmortemSection();
-            section.postmortem = postmortem;
-            section.key = asked.key();
-            section.position = sections.size();
-            section.body = Texts.clean(known.get(asked.key()));
-            sections.add(section);
+            sections.add(section(postmortem, asked.key(), sections.size(), known));
         }
         return sections;
     }
 
+    static PostmortemSection section(Postmortem postmortem, String key, int position, Map<String, String> known) {
+        var section = new PostmortemSection();
+        section.postmortem = postmortem;
+        section.key = key;
+        section.position = position;
+        section.body = Texts.clean(known.get(key));
+        return section;
+    }
+
     static Map<String, String> snapshot(Postmortem postmortem) {
         var fields = new LinkedHashMap<String, String>();
-        fields.put("Template", postmortem.template.label);
+        fields.put("Template", postmortem.template.label());
         fields.put("Title", postmortem.title);
         fields.put("Facilitator", postmortem.facilitator.name);
         postmortem.template.sections().forEach(asked -> fields.put(asked.title(), Texts.orNull(postmortem.section(asked.key()).body)));
@@ -39,7 +43,7 @@ final class Beginning {
         return fields;
     }
 
-    private static Map<String, String> known(Occurrence o) {
+    static Map<String, String> known(Occurrence o) {
         var known = new LinkedHashMap<String, String>();
         known.put("summary", o.narrative);
         known.put("almost", o.narrative);

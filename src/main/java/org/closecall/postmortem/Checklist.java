@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.List;
 import org.closecall.action.ActionItem;
+import org.closecall.occurrence.TimelineEntry;
 
 /** What a postmortem should have before it is published. A reason waives the rest. */
 @TemplateData
@@ -21,14 +22,20 @@ public record Checklist(List<Item> items) {
     static Checklist of(Postmortem postmortem, List<ActionItem> actions) {
         var items = new ArrayList<Item>();
         for (var part : postmortem.template.parts) {
-            part.sections().stream().filter(Section::required)
-                    .forEach(section -> items.add(new Item(section.title(), postmortem.section(section.key()).written(), part.key())));
+            if (part.required()) {
+                items.addAll(asked(part, postmortem, actions));
+            }
         }
-        if (postmortem.template.full()) {
-            items.add(new Item("At least one contributing factor", !postmortem.factors.isEmpty(), "factors"));
-        }
-        items.add(new Item("At least one action", !actions.isEmpty(), "actions"));
         return new Checklist(items);
+    }
+
+    private static List<Item> asked(Part part, Postmortem postmortem, List<ActionItem> actions) {
+        return switch (part.form()) {
+            case TEXT, ANSWERS -> part.sections().stream().map(section -> new Item(section.title(), postmortem.section(section.key()).written(), part.key())).toList();
+            case FACTORS -> List.of(new Item("At least one contributing factor", !postmortem.factors.isEmpty(), part.key()));
+            case TIMELINE -> List.of(new Item("At least one entry in the timeline", TimelineEntry.count("occurrence = ?1 and deletedAt is null", postmortem.occurrence) > 0, part.key()));
+            case ACTIONS -> List.of(new Item("At least one action", !actions.isEmpty(), part.key()));
+        };
     }
 
     public boolean holds() {

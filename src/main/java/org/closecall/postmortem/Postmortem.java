@@ -3,8 +3,6 @@ package org.closecall.postmortem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -42,12 +40,13 @@ public class Postmortem extends PanacheEntityBase {
     public Long id;
     @OneToOne(fetch = FetchType.LAZY)
     public Occurrence occurrence;
-    @Enumerated(EnumType.STRING)
-    public Template template;
+    /** What it is written with. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "template_version_id")
+    public TemplateVersion template;
     public String title;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person facilitator;
-    public String trigger;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
     public Person createdBy;
@@ -66,7 +65,7 @@ public class Postmortem extends PanacheEntityBase {
     @OrderBy("position, id")
     public List<ContributingFactor> factors = new ArrayList<>();
     // lists say how far it is and how it begins without reading megabytes
-    @Formula("(select count(*) from postmortem_section s where s.postmortem_id = id and s.characters > 0)")
+    @Formula("(select count(*) from postmortem_section s where s.postmortem_id = id and s.characters > 0 and s.former_title is null)")
     private int written;
     @Formula("(select sum(s.characters) from postmortem_section s where s.postmortem_id = id)")
     private Integer characters;
@@ -95,7 +94,7 @@ public class Postmortem extends PanacheEntityBase {
     }
 
     /** The one there is, however often it is started. The lock lets two people start at once. */
-    static Postmortem start(Occurrence occurrence, Template template, Person by, Instant now) {
+    static Postmortem start(Occurrence occurrence, TemplateVersion template, Person by, Instant now) {
         getEntityManager().refresh(occurrence, LockModeType.PESSIMISTIC_WRITE);
         var there = of(occurrence);
         return there == null ? new Postmortem().begin(occurrence, template, by, now) : there;
@@ -134,6 +133,11 @@ public class Postmortem extends PanacheEntityBase {
         return template.sections().size();
     }
 
+    /** What there is to write: the template's, and what it asked for once. */
+    public Asked asked() {
+        return new Asked(template, sections, factors);
+    }
+
     /** The first sentences, for lists. */
     public String lead() {
         return Opening.of(opening).sentences();
@@ -149,7 +153,7 @@ public class Postmortem extends PanacheEntityBase {
 
     /** Whether a part has anything of its own. */
     public boolean filled(Part part) {
-        return part.form() == Part.Form.FACTORS ? trigger != null || !factors.isEmpty()
+        return part.form() == Part.Form.FACTORS ? !factors.isEmpty()
                 : !part.sections().isEmpty() && part.sections().stream().allMatch(asked -> section(asked.key()).written());
     }
 
@@ -189,6 +193,14 @@ public class Postmortem extends PanacheEntityBase {
         Change.record(subject(), "kept another’s text and set their own aside", Map.of(slot.label(), text), Map.of(slot.label(), slot.saved().get()), by, now);
     }
 
+    /** Nothing is lost: what the other template does not ask for stays, at the end. */
+    void takeOver(TemplateVersion other, Person by, Instant now) {
+        var before = Map.of("Template", template.label());
+        Takeover.of(this, other).apply();
+        getEntityManager().flush();
+        Change.record(subject(), "took over a template", before, Map.of("Template", template.label()), by, now);
+    }
+
     void publish(String because, Person by, Instant now) {
         publishedAt = now;
         publishedBy = by;
@@ -216,7 +228,7 @@ public class Postmortem extends PanacheEntityBase {
         return postmortem;
     }
 
-    private Postmortem begin(Occurrence of, Template with, Person by, Instant now) {
+    private Postmortem begin(Occurrence of, TemplateVersion with, Person by, Instant now) {
         occurrence = of;
         template = with;
         title = of.title;

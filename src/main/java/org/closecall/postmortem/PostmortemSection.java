@@ -24,6 +24,8 @@ public class PostmortemSection extends PanacheEntityBase {
     public String key;
     public int position;
     public String body = "";
+    /** What its heading was, once the template asks for it no longer. */
+    public String formerTitle;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "updated_by")
     public Person updatedBy;

@@ -25,7 +25,7 @@ class Postmortems {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance blank(Occurrence occurrence, String template, List<Template> templates, Errors errors);
+        static native TemplateInstance blank(Occurrence occurrence, String template, List<TemplateVersion> templates, Errors errors);
 
         static native TemplateInstance show(Postmortem postmortem, Reading reading, List<TimelineEntry> timeline, List<ActionItem> actions);
 
@@ -43,7 +43,7 @@ class Postmortems {
         if (!viewer.member() && (postmortem == null || !postmortem.published())) {
             throw new NotFoundException();
         }
-        return postmortem == null ? blank(occurrence, Template.of(occurrence).name(), Errors.none())
+        return postmortem == null ? blank(occurrence, null, Errors.none())
                 : Templates.show(postmortem, Reading.of(postmortem), TimelineEntry.of(occurrence), ActionItem.of(occurrence));
     }
 
@@ -52,9 +52,10 @@ class Postmortems {
     @RolesAllowed(Role.MEMBERS)
     public Response create(long number, @RestForm String template) {
         var occurrence = Occurrence.adding(number);
-        var chosen = template == null || template.isEmpty() ? Template.of(occurrence) : Template.named(template);
+        var inUse = TemplateVersion.inUse();
+        var chosen = template == null || template.isEmpty() ? TemplateVersion.proposed(occurrence, inUse) : TemplateVersion.chosen(template, inUse);
         if (chosen == null) {
-            return Pages.invalid(blank(occurrence, template, Errors.none().add("template", "Choose one of the two")));
+            return Pages.invalid(blank(occurrence, template, Errors.none().add("template", "Choose one of these")));
         }
         return Pages.seeOther(Postmortem.start(occurrence, chosen, viewer.person(), viewer.now()).path() + "/edit");
     }
@@ -72,7 +73,9 @@ class Postmortems {
         return Templates.edit(postmortem, writing, errors, Checklist.of(postmortem, actions), TimelineEntry.of(postmortem.occurrence), actions);
     }
 
+    /** template is what was chosen, or null before anything was. */
     private static TemplateInstance blank(Occurrence occurrence, String template, Errors errors) {
-        return Templates.blank(occurrence, template, List.of(Template.values()), errors);
+        var inUse = TemplateVersion.inUse();
+        return Templates.blank(occurrence, template == null ? TemplateVersion.proposed(occurrence, inUse).choice() : template, inUse, errors);
     }
 }

@@ -55,7 +55,7 @@ class Sections {
     public Response update(long number, String key, MultivaluedMap<String, String> form) {
         var postmortem = Postmortem.editing(Occurrence.adding(number));
         postmortem.section(key);
-        return save(postmortem, form, "/edit#" + postmortem.template.partOf(key));
+        return save(postmortem, form, "/edit#" + postmortem.asked().partOf(key));
     }
 
     private Response save(Postmortem postmortem, MultivaluedMap<String, String> form, String back) {

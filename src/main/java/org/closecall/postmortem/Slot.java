@@ -13,15 +13,13 @@ record Slot(String key, String label, Supplier<String> saved, Consumer<String> s
 
     static final String TITLE = "title";
     static final String FACILITATOR = "facilitator";
-    static final String TRIGGER = "trigger";
 
     static List<Slot> of(Postmortem p, Person by, Instant now) {
         var slots = new ArrayList<Slot>();
         slots.add(new Slot(TITLE, "Title", () -> p.title, text -> p.title = text, UnaryOperator.identity()));
         slots.add(new Slot(FACILITATOR, "Facilitator", () -> p.facilitator == null ? "" : p.facilitator.id.toString(),
                 id -> p.facilitator = person(id), id -> id.isEmpty() ? "" : person(id).name));
-        slots.add(new Slot(TRIGGER, "Trigger", () -> Texts.orEmpty(p.trigger), text -> p.trigger = Texts.orNull(text), UnaryOperator.identity()));
-        p.template.sections().forEach(asked -> slots.add(new Slot(asked.key(), asked.title(), () -> p.section(asked.key()).body,
+        p.asked().texts().forEach(asked -> slots.add(new Slot(asked.key(), asked.title(), () -> p.section(asked.key()).body,
                 text -> p.section(asked.key()).write(text, by, now), UnaryOperator.identity())));
         return slots;
     }

@@ -16,7 +16,6 @@ import org.closecall.web.Formats;
 public record Writing(Map<String, String> texts, Map<String, String> stamps) {
 
     static final int LONGEST_SECTION = 500_000;
-    static final int LONGEST_TRIGGER = 20_000;
     static final int LONGEST_TITLE = 200;
     private static final String STAMP = "was.";
 
@@ -65,8 +64,7 @@ public record Writing(Map<String, String> texts, Map<String, String> stamps) {
         if (!text(Slot.FACILITATOR).isEmpty() && postmortem.facilitators().stream().noneMatch(person -> person.value().equals(text(Slot.FACILITATOR)))) {
             errors.add(Slot.FACILITATOR, "Choose somebody from the list");
         }
-        limit(errors, Slot.TRIGGER, LONGEST_TRIGGER);
-        postmortem.template.sections().forEach(section -> limit(errors, section.key(), LONGEST_SECTION));
+        postmortem.asked().texts().forEach(section -> limit(errors, section.key(), LONGEST_SECTION));
         return errors;
     }
 

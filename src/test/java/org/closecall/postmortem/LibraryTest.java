@@ -18,6 +18,7 @@ import org.closecall.Statements;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Person;
+import org.closecall.review.Review;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +116,7 @@ class LibraryTest {
         var number = Draft.occurrence(Kind.INCIDENT, "Disk full");
         QuarkusTransaction.requiringNew().run(() -> {
             var me = Person.withEmail("member@example.org");
-            var postmortem = Postmortem.start(Occurrence.numbered(number), Template.FULL, me, NOW);
+            var postmortem = Postmortem.start(Occurrence.numbered(number), TemplateVersion.builtIn(Review.FULL), me, NOW);
             postmortem.title = title;
             postmortem.section("summary").write(summary, me, NOW);
             var factor = new ContributingFactor();

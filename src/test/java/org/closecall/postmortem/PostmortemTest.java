@@ -18,6 +18,7 @@ import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.StoppedBy;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
+import org.closecall.review.Review;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +37,11 @@ class PostmortemTest {
     void isStartedOnce() {
         var occurrence = occurrence(Kind.INCIDENT);
         assertNull(Postmortem.of(occurrence));
-        var first = Postmortem.start(occurrence, Template.FULL, member(), NOW);
-        assertSame(first, Postmortem.start(occurrence, Template.LIGHT, other(), NOW));
-        assertEquals(Template.FULL, Postmortem.of(occurrence).template);
+        var first = Postmortem.start(occurrence, TemplateVersion.builtIn(Review.FULL), member(), NOW);
+        assertSame(first, Postmortem.start(occurrence, TemplateVersion.builtIn(Review.LIGHT), other(), NOW));
+        assertEquals(Review.FULL, Postmortem.of(occurrence).template.template.review);
         assertEquals(State.DRAFT, first.state());
-        assertEquals(12, first.sectionsTotal());
+        assertEquals(14, first.sectionsTotal());
     }
 
     @Test
@@ -52,7 +53,7 @@ class PostmortemTest {
         occurrence.stoppedHow = "The preview showed it";
         occurrence.oneChange = "Separate accounts";
         Occurrence.flush();
-        var postmortem = Postmortem.start(occurrence, Template.of(occurrence.kind), member(), NOW);
+        var postmortem = Postmortem.start(occurrence, TemplateVersion.builtIn(Review.LIGHT), member(), NOW);
         assertEquals("The job pointed at the live ledger.", postmortem.section("almost").body);
         assertEquals("A person intervened. The preview showed it", postmortem.section("stopped").body);
         assertEquals("Separate accounts", postmortem.section("change").body);
@@ -65,7 +66,7 @@ class PostmortemTest {
     @Test
     @TestTransaction
     void keepsEverySaveInTheHistory() {
-        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), Template.FULL, member(), NOW);
+        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW);
         write(postmortem, Writing.of(postmortem), "summary", "First");
         write(postmortem, Writing.of(postmortem), "summary", "Second", "title", "A lesson");
         assertTrue(write(postmortem, Writing.of(postmortem)).isEmpty());
@@ -78,7 +79,7 @@ class PostmortemTest {
     @Test
     @TestTransaction
     void leavesAloneWhatOnlyTheOtherChanged() {
-        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), Template.FULL, member(), NOW);
+        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW);
         var opened = Writing.of(postmortem);
         write(postmortem, Writing.of(postmortem), "summary", "Theirs", "facilitator", other().id.toString());
         assertTrue(write(postmortem, opened, "impact", "Mine").isEmpty());
@@ -90,7 +91,7 @@ class PostmortemTest {
     @Test
     @TestTransaction
     void handsBackWhatBothChangedAndSavesTheRest() {
-        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), Template.FULL, member(), NOW);
+        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW);
         var opened = Writing.of(postmortem);
         write(postmortem, Writing.of(postmortem), "summary", "Theirs", "title", "Their title");
         var clashes = write(postmortem, opened, "summary", "Mine", "title", "My title", "impact", "Mine alone");
@@ -103,7 +104,7 @@ class PostmortemTest {
     @Test
     @TestTransaction
     void writingTheSameTwiceIsNoClash() {
-        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), Template.FULL, member(), NOW);
+        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW);
         var opened = Writing.of(postmortem);
         write(postmortem, Writing.of(postmortem), "summary", "The same");
         assertTrue(write(postmortem, opened, "summary", "The same").isEmpty());
@@ -112,7 +113,7 @@ class PostmortemTest {
     @Test
     @TestTransaction
     void isADraftOfThoseWhoStartedOrFacilitateIt() {
-        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), Template.FULL, member(), NOW);
+        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW);
         assertEquals(List.of(postmortem), Postmortem.draftsOf(member(), 5));
         assertEquals(List.of(), Postmortem.draftsOf(other(), 5));
         postmortem.facilitator = other();
@@ -128,7 +129,7 @@ class PostmortemTest {
         var second = published(NOW.plusSeconds(60));
         var removed = published(NOW.plusSeconds(120));
         removed.occurrence.remove(null, member(), NOW);
-        Postmortem.start(occurrence(Kind.HAZARD), Template.LIGHT, member(), NOW);
+        Postmortem.start(occurrence(Kind.HAZARD), TemplateVersion.builtIn(Review.LIGHT), member(), NOW);
         assertEquals(List.of(second, first), Postmortem.latestPublished(5));
         assertEquals(List.of(second), Postmortem.latestPublished(1));
         second.withdraw(member(), NOW);
@@ -138,7 +139,7 @@ class PostmortemTest {
     @Test
     @TestTransaction
     void namesEverybodyWhoWrote() {
-        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), Template.FULL, member(), NOW);
+        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW);
         assertEquals(List.of(), postmortem.authors());
         write(postmortem, Writing.of(postmortem), "summary", "One");
         postmortem.write(typed(Writing.of(postmortem), "impact", "Two"), other(), NOW);
@@ -148,15 +149,15 @@ class PostmortemTest {
     @Test
     @TestTransaction
     void asksAnIncidentForFactorsAndANearMissForNone() {
-        var full = Checklist.of(Postmortem.start(occurrence(Kind.INCIDENT), Template.FULL, member(), NOW));
+        var full = Checklist.of(Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW));
         assertEquals(8, full.missing().size());
-        var light = Postmortem.start(occurrence(Kind.NEAR_MISS), Template.LIGHT, member(), NOW);
+        var light = Postmortem.start(occurrence(Kind.NEAR_MISS), TemplateVersion.builtIn(Review.LIGHT), member(), NOW);
         write(light, Writing.of(light), "almost", "a", "stopped", "b", "change", "c");
         assertEquals(List.of("At least one action"), Checklist.of(light).missing().stream().map(Checklist.Item::text).toList());
     }
 
     private static Postmortem published(Instant at) {
-        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), Template.FULL, member(), at);
+        var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), at);
         postmortem.publish(null, member(), at);
         return postmortem;
     }

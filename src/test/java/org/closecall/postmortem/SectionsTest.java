@@ -35,7 +35,7 @@ class SectionsTest {
         member.get(Draft.path(number) + "/edit");
         save(member, "/sections/impact", "impact", "Nobody could pay.").then().statusCode(303).header("Location", endsWith("/postmortem/edit#impact"));
         assertEquals("Nobody could pay.", Draft.body(number, "impact"));
-        member.get(Draft.path(number) + "/edit").then().body(allOf(containsString("Nobody could pay.</textarea>"), containsString("1 of 12 sections written")));
+        member.get(Draft.path(number) + "/edit").then().body(allOf(containsString("Nobody could pay.</textarea>"), containsString("1 of 14 sections written")));
         member.get("/occurrences/" + number + "/history").then().body(allOf(containsString("edited the postmortem"), containsString("Nobody could pay.")));
     }
 
