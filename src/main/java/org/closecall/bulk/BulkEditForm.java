@@ -92,8 +92,8 @@ public record BulkEditForm(@RestForm String key, @RestForm String query, @RestFo
         return chosen != null && chosen.contains(String.valueOf(occurrence.number));
     }
 
-    public boolean serves(Service service) {
-        return services != null && services.contains(service.id.toString());
+    public List<String> chosenServices() {
+        return services == null ? List.of() : services;
     }
 
     public List<Option> serviceChanges() {

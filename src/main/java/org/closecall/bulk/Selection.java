@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.catalog.Service;
 import org.closecall.occurrence.Occurrence;
+import org.closecall.web.Option;
 import org.closecall.web.Typed;
 
 /** The records somebody chose, as far as they can be changed, and a sentence for each that cannot. */
@@ -43,8 +44,8 @@ public record Selection(List<Occurrence> records, List<String> leftOut) {
     }
 
     /** Those in use, and those a record still has. */
-    public List<Service> services() {
-        return Stream.concat(Service.inUse().stream(), records.stream().flatMap(one -> one.services.stream())).distinct().toList();
+    public List<Option> serviceOptions() {
+        return Stream.concat(Service.inUse().stream(), records.stream().flatMap(one -> one.services.stream())).distinct().map(service -> Option.of(service.id, service.name)).toList();
     }
 
     /** The tags there are to take away. */

@@ -238,13 +238,7 @@ public class Occurrence extends PanacheEntityBase {
 
     /** Null for a near miss. */
     public Progress progress() {
-        if (kind == Kind.NEAR_MISS) {
-            return null;
-        }
-        if (resolved.passed()) {
-            return Progress.RESOLVED;
-        }
-        return kind.incident() && mitigated.passed() ? Progress.MITIGATED : Progress.OPEN;
+        return Progress.of(this);
     }
 
     public String heading() {

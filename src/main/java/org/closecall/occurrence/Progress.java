@@ -12,6 +12,16 @@ public enum Progress {
         this.mark = mark;
     }
 
+    static Progress of(Occurrence occurrence) {
+        if (occurrence.kind == Kind.NEAR_MISS) {
+            return null;
+        }
+        if (occurrence.resolved.passed()) {
+            return RESOLVED;
+        }
+        return occurrence.kind.incident() && occurrence.mitigated.passed() ? MITIGATED : OPEN;
+    }
+
     public String icon() {
         return "p-" + mark;
     }

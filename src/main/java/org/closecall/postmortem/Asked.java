@@ -19,7 +19,7 @@ public record Asked(TemplateVersion template, List<PostmortemSection> sections, 
     }
 
     /** Also former ones that are empty by now: somebody may still be writing one. */
-    public List<Section> texts() {
+    List<Section> texts() {
         return Stream.concat(template.sections().stream(), former().map(section -> Part.former(section).section())).toList();
     }
 
