@@ -221,6 +221,7 @@ public final class FullStore {
         send(member, "/occurrences/3/postmortem", "template", "LIGHT");
         write(3, "almost", PROSE);
         send(member, "/occurrences/3/postmortem/template", "template", "3");
+        send(member, "/occurrences/8/postmortem", "template", "FULL");
     }
 
     private void write(int occurrence, String... texts) {

@@ -115,7 +115,7 @@ public class Attachment extends PanacheEntityBase {
     /** 1.4 MB, with a no-break space. */
     public String sizeWords() {
         if (size < KILO) {
-            return size + "\u00a0bytes";
+            return size + (size == 1 ? "\u00a0byte" : "\u00a0bytes");
         }
         return size < KILO * KILO ? Math.round((double) size / KILO) + "\u00a0KB" : Math.round(10.0 * size / KILO / KILO) / 10.0 + "\u00a0MB";
     }

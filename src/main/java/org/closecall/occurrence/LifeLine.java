@@ -53,7 +53,8 @@ public record LifeLine(List<Stop> stops, List<Stretch> stretches, boolean open, 
             var point = points.get(i);
             var next = points.stream().skip(i + 1L).filter(later -> later.moment().known()).findFirst().orElse(null);
             var direct = next != null && next == points.get(i + 1);
-            stops.add(next == null ? last(point, open, now, whole) : between(point, next, direct));
+            var end = i == points.size() - 1;
+            stops.add(next == null ? last(point, open, now, end ? whole : null) : between(point, next, direct));
         }
         return stops;
     }

@@ -52,6 +52,8 @@ public record OccurrenceForm(
         @RestForm String mitigatedAt, @RestForm String mitigatedNone,
         @RestForm String resolvedAt, @RestForm String resolvedNone) {
 
+    private static final String NOT_OFFERED = "Choose one of those on offer";
+
     public static OccurrenceForm of(Occurrence o, ZoneId zone) {
         return new OccurrenceForm(String.valueOf(o.version), o.kind.name(), o.title, text(o.narrative), text(o.impact),
                 o.extent.kinds.stream().map(Enum::name).toList(), o.extent.customers == null ? "" : Formats.grouped(o.extent.customers), o.extent.shareText(), text(o.potentialImpact),
@@ -80,8 +82,28 @@ public record OccurrenceForm(
         if (Typed.choice(Kind.class, kind) == null) {
             errors.add("kind", "Choose one of the three");
         }
+        offered(errors, "severity", Severity.class, severity);
+        offered(errors, "potentialSeverity", Severity.class, potentialSeverity);
+        offered(errors, "likelihood", Likelihood.class, likelihood);
+        offered(errors, "detection", Detection.class, detection);
+        offered(errors, "stoppedBy", StoppedBy.class, stoppedBy);
+        there(errors, "control", control, Typed.found(control, id -> Control.findById(id)));
+        there(errors, "lead", lead, Typed.found(lead, id -> Person.<Person>findById(id)));
+        if (services != null && Service.count("id in ?1", Typed.ids(services)) < services.stream().distinct().count()) {
+            errors.add("services", NOT_OFFERED);
+        }
         if (Tag.names(tags).stream().anyMatch(name -> name.length() > Tag.LONGEST)) {
             errors.add("tags", "A tag has at most " + Tag.LONGEST + " characters");
+        }
+    }
+
+    private static <E extends Enum<E>> void offered(Errors errors, String field, Class<E> type, String typed) {
+        there(errors, field, typed, Typed.choice(type, typed));
+    }
+
+    private static void there(Errors errors, String field, String typed, Object found) {
+        if (Typed.given(typed) && found == null) {
+            errors.add(field, NOT_OFFERED);
         }
     }
 
@@ -159,11 +181,13 @@ public record OccurrenceForm(
 
     /** A time left as it was keeps its seconds, and its side of a clock change. */
     static Moment moment(String at, String none, Moment was, ZoneId zone) {
-        if (LocalTimes.given(at)) {
-            var same = was.known() && at.equals(Formats.input(was.at(), zone)) && (LocalTimes.side(was.at(), zone).isEmpty() || none(was, zone).equals(none));
+        var state = Typed.choice(Moment.State.class, none);
+        var untouched = was.known() && Formats.input(was.at(), zone).equals(at);
+        // whoever says that there is none means the time that still stands beside it
+        if (LocalTimes.given(at) && !(untouched && state != null && state != Moment.State.AT)) {
+            var same = untouched && (LocalTimes.side(was.at(), zone).isEmpty() || none(was, zone).equals(none));
             return same ? was : Moment.at(LocalTimes.parse(at, zone, none));
         }
-        var state = Typed.choice(Moment.State.class, none);
         return state == null || state == Moment.State.AT ? Moment.UNKNOWN : new Moment(state, null);
     }
 

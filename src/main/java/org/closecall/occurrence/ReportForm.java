@@ -38,19 +38,20 @@ public record ReportForm(
         @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String how,
         @RestForm String potential,
         @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String change,
-        @RestForm String another) {
+        @RestForm String another,
+        @RestForm String related) {
 
     /** So long the same words of the same person are asked about: a browser that goes back makes a form with a new key. */
     private static final Duration ASKED = Duration.ofMinutes(10);
     private static final int LONGEST_TITLE = 160;
 
     static ReportForm blank(String kind, Viewer viewer) {
-        return new ReportForm(FormKey.fresh(), kind == null ? "" : kind, "", "", viewer.thisMinute(), LocalTimes.side(viewer.now(), viewer.zone()), "", "", "", "", "", "NO", "", "", "", "", "", "", "", "");
+        return new ReportForm(FormKey.fresh(), kind == null ? "" : kind, "", "", viewer.thisMinute(), LocalTimes.side(viewer.now(), viewer.zone()), "", "", "", "", "", "NO", "", "", "", "", "", "", "", "", "");
     }
 
     /** The same answers under a new key: a second one is meant. */
     ReportForm again() {
-        return new ReportForm(FormKey.fresh(), kind, narrative, service, noticed, noticedSide, felt, feltSide, severity, impact, detection, over, overAt, overAtSide, stopped, control, how, potential, change, "true");
+        return new ReportForm(FormKey.fresh(), kind, narrative, service, noticed, noticedSide, felt, feltSide, severity, impact, detection, over, overAt, overAtSide, stopped, control, how, potential, change, "true", related);
     }
 
     /** What this person filed with the same words a moment ago; null when a second one is meant. */
@@ -89,6 +90,11 @@ public record ReportForm(
         return occurrence;
     }
 
+    /** What it looks like, when that was chosen with it; null when it is not there. */
+    Occurrence like() {
+        return Typed.found(related, number -> Occurrence.find("number = ?1 and deletedAt is null", number).firstResult());
+    }
+
     boolean incident() {
         return Kind.INCIDENT.name().equals(kind);
     }
@@ -98,6 +104,7 @@ public record ReportForm(
         occurrence.impact = Typed.orNull(impact);
         occurrence.impactStarted = moment(felt, feltSide, zone);
         var end = moment(overAt, overAtSide, zone);
+        occurrence.acknowledged = "NO".equals(over) ? Moment.NOT_YET : Moment.UNKNOWN;
         if ("MITIGATED".equals(over) || "RESOLVED".equals(over)) {
             occurrence.mitigated = end;
         }

@@ -23,13 +23,13 @@ public record Similar(Occurrence occurrence, String services, String tags, Strin
     public static List<Similar> to(Occurrence o) {
         var text = o.title + "\n" + (o.narrative == null ? "" : o.narrative);
         return found(new SimilarSearch(o.id, text, o.title, o.services.stream().map(service -> service.id).toList(),
-                o.tags.stream().map(tag -> tag.id).toList(), o.occurredAt));
+                o.tags.stream().map(tag -> tag.id).toList(), o.occurredAt, true));
     }
 
-    /** Like what is being filed; service and at may be null. */
+    /** Like what is being filed; service and at may be null. That something else was filed today does not make it alike. */
     static List<Similar> to(String narrative, Long service, Instant at) {
         return narrative == null || narrative.strip().length() < SHORTEST ? List.of()
-                : found(new SimilarSearch(null, narrative, ReportForm.title(narrative), service == null ? List.of() : List.of(service), List.of(), at));
+                : found(new SimilarSearch(null, narrative, ReportForm.title(narrative), service == null ? List.of() : List.of(service), List.of(), at, false));
     }
 
     private static List<Similar> found(SimilarSearch search) {

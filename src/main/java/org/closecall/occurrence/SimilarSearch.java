@@ -8,7 +8,7 @@ import java.util.List;
  * Finds records that are like a text, in one statement that stays quick in a large store: it looks closely only at the
  * few hundred that share rare words, a tag or the time, or are among the latest with a title spelt alike. docs/similar.md says how well it finds.
  */
-record SimilarSearch(Long self, String text, String title, List<Long> services, List<Long> tags, Instant at) {
+record SimilarSearch(Long self, String text, String title, List<Long> services, List<Long> tags, Instant at, boolean timeAlone) {
 
     /** How common a word is comes from the statistics PostgreSQL keeps anyway; what they do not list is rare. */
     private static final String SQL = """
@@ -53,7 +53,7 @@ record SimilarSearch(Long self, String text, String title, List<Long> services, 
                 + coalesce(2 * exp(-least(abs(apart) / 86400, 30)), 0) as score from shared)
             select c.id, c.services, c.tags, cast(c.apart as bigint), (select string_agg(w.word, ', ') from (select a.word from asked a, occurrence o
                 where o.id = c.id and a.weight > 2 and o.search @@ cast(quote_literal(a.lexeme) as tsquery) order by a.weight desc limit 4) w)
-            from scored c where score >= 0.7 and (words >= 0.15 or title >= 0.3 or services is not null or tags is not null or abs(apart) <= 7200)
+            from scored c where score >= 0.7 and (words >= 0.15 or title >= 0.3 or services is not null or tags is not null or :alone and abs(apart) <= 7200)
             order by score desc, occurred_at desc, number desc limit :most""";
 
     private static final List<Long> NONE = List.of(-1L);
@@ -63,6 +63,6 @@ record SimilarSearch(Long self, String text, String title, List<Long> services, 
         return Panache.getEntityManager().createNativeQuery(SQL, Object[].class)
                 .setParameter("self", self == null ? -1L : self).setParameter("text", text).setParameter("title", title)
                 .setParameter("services", services.isEmpty() ? NONE : services).setParameter("tags", tags.isEmpty() ? NONE : tags)
-                .setParameter("at", at == null ? "" : at.toString()).setParameter("most", most).getResultList();
+                .setParameter("at", at == null ? "" : at.toString()).setParameter("most", most).setParameter("alone", timeAlone).getResultList();
     }
 }

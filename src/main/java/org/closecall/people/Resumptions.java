@@ -7,6 +7,8 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.ext.web.RoutingContext;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +38,8 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 public class Resumptions {
 
     private static final int TOO_LARGE = 413;
+    private static final int TOKEN_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     Sessions sessions;
@@ -44,6 +50,19 @@ public class Resumptions {
         static native TemplateInstance signIn(String token, Sent sent, String email, boolean failed);
 
         static native TemplateInstance send(Sent sent);
+    }
+
+    /** The one this browser holds; a phone that forgot all its cookies gets a new one. */
+    private static String token(RoutingContext request) {
+        var held = request.request().getCookie(Sent.TOKEN);
+        if (held != null) {
+            return held.getValue();
+        }
+        var fresh = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(fresh);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(fresh);
+        request.response().addCookie(Cookie.cookie(Sent.TOKEN, token).setPath("/").setHttpOnly(true).setSameSite(CookieSameSite.LAX).setSecure(request.request().isSSL()));
+        return token;
     }
 
     /** No browser sends a form without saying how long it is; what doesn't say so may never end. */
@@ -91,7 +110,7 @@ public class Resumptions {
             CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
             CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
             var sent = Sent.in(request.request(), multipart(request.request().getHeader(HttpHeaders.CONTENT_TYPE)), files);
-            var page = tooLarge ? ErrorPages.show(TOO_LARGE) : Templates.signIn(request.request().getFormAttribute(Sent.TOKEN), sent, "", false);
+            var page = tooLarge ? ErrorPages.show(TOO_LARGE) : Templates.signIn(token(request), sent, "", false);
             request.response().setStatusCode(tooLarge ? TOO_LARGE : 401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
             return request.response().end(page.render()).toCompletionStage();
         } catch (RuntimeException failure) {

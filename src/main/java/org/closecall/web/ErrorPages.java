@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.closecall.occurrence.MergedAway;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -30,7 +31,8 @@ public class ErrorPages {
     @ServerExceptionMapper
     public Response http(WebApplicationException refusal) {
         var status = refusal.getResponse().getStatus();
-        return status < 400 ? refusal.getResponse() : page(status);
+        var moved = status == NOT_FOUND && viewer.reading() ? MergedAway.address(viewer.path()) : null;
+        return moved != null ? Pages.seeOther(moved) : status < 400 ? refusal.getResponse() : page(status);
     }
 
     /** What only administrators may see is not there for others. */

@@ -1,6 +1,7 @@
 package org.closecall.web;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -90,6 +91,11 @@ public class Viewer {
 
     public String path() {
         return request.request().path();
+    }
+
+    /** Somebody who is signed in looks at a page. */
+    public boolean reading() {
+        return signedIn() && request.request().method() == HttpMethod.GET;
     }
 
     public String uri() {

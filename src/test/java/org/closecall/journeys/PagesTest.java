@@ -108,7 +108,7 @@ class PagesTest extends Journey {
         press("/occurrences/1/postmortem/edit", "elements['was.title'].value = 'x'; elements.title.value = 'Mine'");
         press("/occurrences/1/postmortem/factors/new", "");
         press("/occurrences/1/postmortem/factors/1/edit", "version.value = '-1'; text.value = 'Mine'");
-        press("/occurrences/2/postmortem/publication", "");
+        press("/occurrences/8/postmortem/publication", "");
         press("/occurrences/1/links/new", "other.value = 'x'");
         press("/occurrences/6/merger?into=1", "into.value = 'x'");
         press("/views/new?kind=HAZARD", "elements.name.value = ''");

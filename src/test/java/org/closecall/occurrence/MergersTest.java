@@ -94,6 +94,9 @@ class MergersTest {
         var viewer = Browser.as("viewer");
         viewer.get("/occurrences/2").then().statusCode(303).header("Location", endsWith("/occurrences/1?from=2"));
         viewer.get("/occurrences/1?from=2").then().statusCode(200).body(containsString("#2 was merged into this record."));
+        member.get("/occurrences/2/controls").then().statusCode(303).header("Location", endsWith("/occurrences/1/controls"));
+        viewer.get("/occurrences/99/controls").then().statusCode(404);
+        viewer.post("/occurrences/2/nothing").then().statusCode(404);
         member.post("/occurrences/1/merger", "into", "3").then().statusCode(303);
         viewer.get("/occurrences/2").then().statusCode(303).header("Location", endsWith("/occurrences/1?from=2"));
         viewer.get("/occurrences/1?from=2").then().statusCode(303).header("Location", endsWith("/occurrences/3?from=1"));
@@ -105,7 +108,7 @@ class MergersTest {
         member.get("/occurrences").then().body(not(containsString("The mistake")));
         member.get("/reliability.json?month=2026-01").then().body("period.incidents.count", org.hamcrest.Matchers.equalTo(2));
         for (var path : List.of("/occurrences/2/edit", "/occurrences/2/merger", "/occurrences/2/links/new", "/occurrences/2/actions/new")) {
-            member.get(path).then().statusCode(404);
+            member.get(path).then().statusCode(303).header("Location", endsWith(path.replace("/2/", "/1/")));
         }
     }
 

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,27 @@ class OccurrencesTest {
                 "detectedAt", "2026-01-05T02:16", "startedNone", "UNKNOWN", "impactNone", "UNKNOWN", "acknowledgedNone", "UNKNOWN", "mitigatedNone", "NOT_YET", "resolvedNone", "NOT_YET"))
                 .then().statusCode(303);
         member.get("/occurrences/" + number).then().body(containsString("History (1)"));
+    }
+
+    @Test
+    void whoeverSaysThereIsNoTimeMeansTheOneBesideIt() {
+        var number = file("INCIDENT", "narrative", "Something broke.", "noticed", "2026-01-05T02:16", "felt", "2026-01-05T02:10");
+        member.post("/occurrences/" + number, edit("version", version(number), "kind", "INCIDENT", "title", "Something broke", "narrative", "Something broke.",
+                "detectedAt", "2026-01-05T02:16", "detectedNone", "AT", "impactAt", "2026-01-05T02:10", "impactNone", "NONE")).then().statusCode(303);
+        assertEquals(Moment.NONE, moment(number, MomentName.IMPACT));
+        member.post("/occurrences/" + number, edit("version", version(number), "kind", "INCIDENT", "title", "Something broke", "narrative", "Something broke.",
+                "detectedAt", "2026-01-05T02:16", "detectedNone", "AT", "impactAt", "2026-01-05T02:12", "impactNone", "NONE")).then().statusCode(303);
+        assertEquals(Instant.parse("2026-01-05T01:12:00Z"), moment(number, MomentName.IMPACT).at());
+    }
+
+    @Test
+    void whatIsNotOnOfferIsRefused() {
+        var number = file("INCIDENT", "narrative", "Something broke.", "severity", "SEV2");
+        for (var forged : new String[][] {{"severity", "SEV9"}, {"detection", "DREAM"}, {"lead", "99"}, {"services", "9999"}, {"control", "999"}, {"stoppedBy", "MAGIC"}, {"likelihood", "NEVER"}}) {
+            member.post("/occurrences/" + number, edit("version", version(number), "kind", "INCIDENT", "title", "Something broke", forged[0], forged[1])).then().statusCode(422)
+                    .body(containsString("Choose one of those on offer"));
+        }
+        member.get("/occurrences/" + number).then().body(containsString(">SEV2<"));
     }
 
     @Test
@@ -218,6 +241,10 @@ class OccurrencesTest {
         var found = java.util.regex.Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(member.get("/occurrences/" + number + "/edit").body().asString());
         assertTrue(found.find());
         return found.group(1);
+    }
+
+    private static Moment moment(long number, MomentName name) {
+        return QuarkusTransaction.requiringNew().call(() -> name.in(Occurrence.numbered(number)));
     }
 
     private static String[] edit(String... fields) {

@@ -99,11 +99,32 @@ class SimilarTest {
     @Test
     void theReportShowsItOnAButtonAndKeepsWhatWasTyped() {
         someIncidents();
-        member.get("/report?kind=INCIDENT").then().body(allOf(containsString("formaction=\"/report/similar\""), not(containsString("It is this one"))));
+        member.get("/report?kind=INCIDENT").then().body(allOf(containsString("formaction=\"/report/similar#seen-before\""), not(containsString("File it and link"))));
         member.post("/report/similar", "key", member.key(), "kind", "INCIDENT", "narrative", "A certificate of the gateway <3 & expired", "service", "1", "noticed", "2026-01-01T12:00", "severity", "SEV2", "over", "NO")
-                .then().statusCode(200).body(allOf(containsString("A certificate of the gateway &lt;3 &amp; expired"), containsString("href=\"/occurrences/1\">It is this one"),
+                .then().statusCode(200).body(allOf(containsString("A certificate of the gateway &lt;3 &amp; expired"), containsString("File it and link to #1"),
                         containsString("same service Payments; words "), containsString("value=\"SEV2\" checked")));
         assertEquals(5, Occurrence.count());
+    }
+
+    @Test
+    void filesAndLinksInOne() {
+        someIncidents();
+        member.get("/report?kind=INCIDENT");
+        var key = member.key();
+        for (var twice = 0; twice < 2; twice++) {
+            member.post("/occurrences", "key", key, "kind", "INCIDENT", "narrative", "A certificate of the gateway expired", "related", "1").then().statusCode(303);
+        }
+        member.get("/occurrences/6").then().body(containsString("Related to"));
+        assertEquals(1, OccurrenceLink.count());
+        member.get("/report");
+        member.post("/occurrences", "key", member.key(), "kind", "HAZARD", "narrative", "Quite alone", "related", "999").then().statusCode(303);
+    }
+
+    @Test
+    void thatSomethingElseWasFiledTodayDoesNotMakeItAlike() {
+        file("Elephants on the runway", null, 0, null);
+        member.get("/report");
+        member.post("/report/similar", "kind", "INCIDENT", "narrative", "A certificate of the gateway expired", "noticed", member.field("noticed")).then().body(not(containsString("Elephants")));
     }
 
     /** A key or a picture pasted as text is one word, longer than PostgreSQL searches for. */

@@ -43,6 +43,17 @@ class ResumptionsTest {
     }
 
     @Test
+    void aPhoneThatForgotAllItsCookiesLosesNothing() {
+        member.get("/report");
+        var key = member.key();
+        member.cookies().clear();
+        member.post("/occurrences", "key", key, "kind", "HAZARD", "narrative", TEXT).then().statusCode(401);
+        resume(Fixtures.PASSWORD).then().statusCode(200).body(containsString("You are signed in again"));
+        send("/occurrences", "key", "kind", "narrative").then().statusCode(303);
+        assertEquals(1, count());
+    }
+
+    @Test
     void whatWasTypedComesBackAndIsWrittenAfterSigningIn() {
         member.get("/report");
         var key = member.key();
