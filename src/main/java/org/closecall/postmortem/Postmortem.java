@@ -105,7 +105,7 @@ public class Postmortem extends PanacheEntityBase {
     }
 
     /** Locks the row, so that texts are compared one writer at a time. */
-    static Postmortem editing(Occurrence occurrence) {
+    public static Postmortem editing(Occurrence occurrence) {
         return found(find("occurrence", occurrence).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult(), occurrence);
     }
 
@@ -217,7 +217,7 @@ public class Postmortem extends PanacheEntityBase {
         Change.record(subject(), "withdrew the postmortem", Map.of(), Map.of(), by, now);
     }
 
-    Change.Subject subject() {
+    public Change.Subject subject() {
         return new Change.Subject("postmortem", id, occurrence.id, version);
     }
 

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 import org.closecall.action.ActionItem;
+import org.closecall.library.OnThisDay;
+import org.closecall.library.Rereading;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.StatusNote;
@@ -24,7 +26,7 @@ class Desk {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance show(List<Occurrence> open, Map<Long, StatusNote> notes, List<ActionItem> actions, List<Postmortem> drafts, MonthSoFar month,
-                List<Occurrence> nearMisses, List<Postmortem> lessons);
+                List<Occurrence> nearMisses, List<Postmortem> lessons, List<Postmortem> rereading, List<OnThisDay> onThisDay);
     }
 
     @Inject
@@ -35,6 +37,7 @@ class Desk {
         var me = viewer.person();
         var open = Occurrence.open(MOST);
         return Templates.show(open, StatusNote.latest(open), ActionItem.waitingFor(me, MOST), Postmortem.draftsOf(me, MOST), MonthSoFar.of(viewer),
-                Occurrence.latest(Kind.NEAR_MISS, MOST), Postmortem.latestPublished(LESSONS));
+                Occurrence.latest(Kind.NEAR_MISS, MOST), Postmortem.latestPublished(LESSONS),
+                Rereading.dueFor(me, viewer.now(), MOST), OnThisDay.of(viewer.today(), viewer.zone()));
     }
 }

@@ -1,30 +1,33 @@
-package org.closecall.postmortem;
+package org.closecall.library;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Query;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.closecall.postmortem.Postmortem;
 
 /** One page of the library, newest first, and how many lessons match. */
 @TemplateData
-public record Lessons(List<Postmortem> lessons, long total, String next) {
+public record Lessons(List<Lesson> lessons, long total, String next) {
 
     static final int PAGE = 20;
     private static final String FROM = " from postmortem p join occurrence o on o.id = p.occurrence_id where ";
 
-    static Lessons of(LessonFilter filter) {
+    static Lessons of(LessonFilter filter, ZoneId zone) {
         var bound = new HashMap<String, Object>();
-        var where = filter.conditions(bound);
+        var where = filter.conditions(zone, bound);
         var total = (Long) query("select count(*)" + FROM + where, bound).getSingleResult();
         var ids = ids(filter.after, where, bound);
         var more = ids.size() > PAGE;
         var page = load(more ? ids.subList(0, PAGE) : ids);
-        return new Lessons(page, total, more ? cursor(page.get(PAGE - 1)) : null);
+        var excerpts = Excerpts.of(page.stream().map(postmortem -> postmortem.id).toList(), filter.words());
+        return new Lessons(page.stream().map(postmortem -> new Lesson(postmortem, excerpts.getOrDefault(postmortem.id, List.of()))).toList(), total, more ? cursor(page.get(PAGE - 1)) : null);
     }
 
     @SuppressWarnings("unchecked")

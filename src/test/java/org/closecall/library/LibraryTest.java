@@ -1,4 +1,4 @@
-package org.closecall.postmortem;
+package org.closecall.library;
 
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -11,14 +11,21 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.Statements;
-import org.closecall.occurrence.Kind;
+import org.closecall.catalog.Control;
+import org.closecall.catalog.Service;
+import org.closecall.catalog.Tag;
+import org.closecall.defence.ControlState;
+import org.closecall.defence.OccurrenceControl;
+import org.closecall.occurrence.Moment;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Person;
-import org.closecall.review.Review;
+import org.closecall.postmortem.Category;
+import org.closecall.postmortem.PublishedLesson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,21 +119,44 @@ class LibraryTest {
         Browser.visitor().get("/library").then().statusCode(302).header("Location", containsString("/sign-in"));
     }
 
-    private static long lesson(String title, String summary, Instant published) {
-        var number = Draft.occurrence(Kind.INCIDENT, "Disk full");
-        QuarkusTransaction.requiringNew().run(() -> {
-            var me = Person.withEmail("member@example.org");
-            var postmortem = Postmortem.start(Occurrence.numbered(number), TemplateVersion.builtIn(Review.FULL), me, NOW);
-            postmortem.title = title;
-            postmortem.section("summary").write(summary, me, NOW);
-            var factor = new ContributingFactor();
-            factor.category = Category.DATA;
-            factor.text = title.startsWith("Retries") ? "Two caches were empty" : "Rows were not counted";
-            factor.add(postmortem, me, NOW);
-            if (published != null) {
-                postmortem.publish(null, me, published);
-            }
+    @Test
+    void showsWhereTheWordsStand() {
+        lesson("Retries multiplied", "Before it. " + "Nothing of note. ".repeat(40) + "One **slow** answer became eighty-one <b>requests</b>.", NOW);
+        viewer.get("/library?text=slow+requests").then().body(allOf(containsString("<mark>slow</mark>"), containsString("&lt;b&gt;<mark>requests</mark>"), not(containsString("Before it."))));
+        viewer.get("/library?text=caches").then().body(containsString("Two <mark>caches</mark> were empty"));
+    }
+
+    @Test
+    void isNarrowedByServiceFactorControlTagAndYear() {
+        PublishedLesson.of("Held by a canary", "Text", Category.CAPACITY, "Too small", NOW, occurrence -> {
+            occurrence.services.add(Service.create("Payments", 1, null, NOW));
+            occurrence.tags.addAll(Tag.named(List.of("Rotation")));
+            occurrence.started = Moment.at(Instant.parse("2025-12-31T23:30:00Z"));
+            var held = new OccurrenceControl();
+            held.occurrence = occurrence;
+            held.control = Control.findById(8L);
+            held.state = ControlState.HELD;
+            held.persist();
         });
-        return number;
+        lesson("Another", "Text", NOW);
+        for (var narrowed : List.of("service=1", "factor=CAPACITY", "control=8", "tag=rotation", "year=2026&factor=CAPACITY", "service=1&factor=CAPACITY&text=text")) {
+            viewer.get("/library?" + narrowed).then().statusCode(200).body(allOf(containsString("Held by a canary"), not(containsString(">Another<")), containsString("1 lesson found")));
+        }
+        viewer.get("/library?year=2025").then().body(containsString("No lesson has all of this"));
+        viewer.get("/library?service=x&factor=NONE&control=%00&tag=%00&year=99999").then().statusCode(200);
+        viewer.get("/library").then().body(allOf(containsString("<option value=\"CAPACITY\">Capacity</option>"), containsString(">Payments</option>"), containsString(">Rotation</option>")));
+    }
+
+    @Test
+    void pointsToLessonsThatShareSomething() {
+        var first = lesson("Retries multiplied", "Text", NOW);
+        lesson("Caches went cold", "Text", NOW);
+        PublishedLesson.of("Quite another thing", "Text", Category.HARDWARE, "A fan", NOW, occurrence -> { });
+        viewer.get("/occurrences/" + first + "/postmortem").then().statusCode(200)
+                .body(allOf(containsString("Similar to this one"), containsString("Caches went cold"), containsString("shares a factor of Data"), not(containsString("Quite another thing"))));
+    }
+
+    private static long lesson(String title, String summary, Instant published) {
+        return PublishedLesson.of(title, summary, Category.DATA, title.startsWith("Retries") ? "Two caches were empty" : "Rows were not counted", published, occurrence -> { });
     }
 }
