@@ -9,7 +9,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,22 @@ public class Change extends PanacheEntityBase {
         change.at = now;
         change.persist();
         return change;
+    }
+
+    /** As one line with what the same person did last, when that was the same and not long ago: a page that saves by itself would write hundreds. */
+    public static void goOn(Subject of, String verb, Map<String, String> before, Map<String, String> after, Person by, Instant now, Duration run) {
+        var last = latest(of);
+        if (last == null || !last.verb.equals(verb) || last.person == null || !last.person.id.equals(by.id) || !now.isBefore(last.at.plus(run))) {
+            record(of, verb, before, after, by, now);
+        } else {
+            var was = new LinkedHashMap<>(before);
+            var is = new LinkedHashMap<String, String>();
+            last.fields.forEach(field -> was.put(field.name(), field.before()));
+            last.fields.forEach(field -> is.put(field.name(), field.after()));
+            is.putAll(after);
+            last.fields = differences(was, is);
+            last.version = of.version();
+        }
     }
 
     /** Newest first, those older than the one with the id before, or the newest. Without its postmortem's where drafts may not be read: the history holds their text. */

@@ -1,7 +1,6 @@
 package org.closecall.postmortem;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import org.closecall.web.Viewer;
 
 /** What somebody chose of two versions: the button says which and of which text, such as "mine.impact". */
 record Choice(String what, String key) {
@@ -18,16 +17,30 @@ record Choice(String what, String key) {
     }
 
     /** A choice counts for the version that was in view; if there is a newer one by now, it clashes again. */
-    void applyTo(Postmortem postmortem, Writing writing, MultivaluedMap<String, String> form, Viewer viewer) {
-        for (var slot : Slot.of(postmortem, viewer.person(), viewer.now())) {
+    void applyTo(Saving saving, Writing writing, MultivaluedMap<String, String> form) {
+        for (var slot : Slot.of(saving.postmortem(), saving.by(), saving.now())) {
             if (slot.key().equals(key) && writing.clashes(slot)) {
-                if ("mine".equals(what)) {
-                    writing.over(key, form.getFirst(SEEN + key));
-                } else if ("theirs".equals(what)) {
-                    postmortem.setAside(slot, writing.text(key), viewer.person(), viewer.now());
-                    writing.leave(slot);
-                }
+                decide(slot, saving, writing, form.getFirst(SEEN + key));
             }
+        }
+    }
+
+    private void decide(Slot slot, Saving saving, Writing writing, String seen) {
+        if (what.equals("theirs")) {
+            saving.setAside(slot, writing.text(key));
+            writing.leave(slot);
+        } else if (what.equals("mine")) {
+            writing.over(key, seen);
+        } else if (what.equals("both") && Texts.stamp(slot.saved().get()).equals(seen)) {
+            join(Clash.of(saving.postmortem(), slot, writing).merged(), writing, seen);
+        }
+    }
+
+    /** What was typed since it was proposed may contradict by now. */
+    private void join(String merged, Writing writing, String seen) {
+        if (merged != null) {
+            writing.type(key, merged);
+            writing.over(key, seen);
         }
     }
 }

@@ -2,27 +2,37 @@ package org.closecall.postmortem;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
-import java.util.List;
-import org.closecall.people.Change;
+import org.closecall.web.ThreeWay;
 import org.closecall.web.WordDiff;
 
-/** A text that somebody else saved while this one was written, both in view. seen is the stamp of theirs. */
+/**
+ * A text that somebody else saved while this one was written, both in view. seen is the stamp of theirs; base has both
+ * against what they were written over, or is null where that was nothing or cannot be known any more.
+ */
 @TemplateData
-public record Clash(String key, String label, String by, Instant at, String text, String stamp, String seen, WordDiff diff, boolean choice) {
-
-    private static final int RECENT = 20;
+public record Clash(String key, String label, String by, Instant at, String text, String stamp, String theirs, String seen, WordDiff diff, ThreeWay base, boolean choice) {
 
     static Clash of(Postmortem postmortem, Slot slot, Writing writing) {
         var mine = writing.text(slot.key());
         var theirs = slot.saved().get();
-        var last = recent(postmortem).stream().filter(change -> change.fields.stream().anyMatch(field -> field.name().equals(slot.label()))).findFirst().orElse(null);
-        return new Clash(slot.key(), slot.label(), last == null || last.person == null ? "Somebody" : last.person.name, last == null ? null : last.at,
-                mine, writing.stamp(slot.key()), Texts.stamp(theirs), WordDiff.of(slot.naming().apply(mine), slot.naming().apply(theirs)),
-                slot.key().equals(Slot.FACILITATOR));
+        var last = Revision.latest(postmortem, slot.key());
+        return new Clash(slot.key(), slot.label(), last == null || last.person == null ? "Somebody" : last.person.name, last == null ? null : last.savedAt,
+                mine, writing.stamp(slot.key()), theirs, Texts.stamp(theirs), WordDiff.of(slot.naming().apply(mine), slot.naming().apply(theirs)),
+                base(postmortem, slot, writing.stamp(slot.key()), mine, theirs), slot.choice());
     }
 
-    private static List<Change> recent(Postmortem postmortem) {
-        return Change.<Change>find("from Change c left join fetch c.person where c.subject = 'postmortem' and c.subjectId = ?1 order by c.id desc", postmortem.id)
-                .page(0, RECENT).list();
+    /** Null when there is none, or they changed the same words. */
+    public String merged() {
+        return base == null ? null : base.merged();
+    }
+
+    /** What editing begins with. */
+    public String proposal() {
+        return merged() == null ? text : merged();
+    }
+
+    private static ThreeWay base(Postmortem postmortem, Slot slot, String stamp, String mine, String theirs) {
+        var base = slot.choice() ? null : Revision.text(postmortem, slot.key(), stamp);
+        return base == null || base.isEmpty() ? null : ThreeWay.of(base, mine, theirs);
     }
 }

@@ -17,7 +17,6 @@ import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ import org.hibernate.annotations.Formula;
 @Entity
 public class Postmortem extends PanacheEntityBase {
 
-    private static final String EDITED = "edited the postmortem";
+    static final String EDITED = "edited the postmortem";
     private static final int CHARACTERS_A_MINUTE = 1200;
 
     @Id
@@ -165,32 +164,6 @@ public class Postmortem extends PanacheEntityBase {
     /** Everybody who wrote some of it. */
     public List<Person> authors() {
         return Person.list("from Person p where p.id in (select c.person.id from Change c where c.subject = 'postmortem' and c.subjectId = ?1 and c.verb = ?2) order by p.name, p.id", id, EDITED);
-    }
-
-    /** Takes over what was changed on the page, text by text. What somebody else changed meanwhile stays and is handed back. */
-    List<Clash> write(Writing writing, Person by, Instant now) {
-        var before = new LinkedHashMap<String, String>();
-        var after = new LinkedHashMap<String, String>();
-        var clashes = new ArrayList<Clash>();
-        for (var slot : Slot.of(this, by, now)) {
-            if (writing.clashes(slot)) {
-                clashes.add(Clash.of(this, slot, writing));
-            } else if (writing.changes(slot)) {
-                before.put(slot.label(), slot.shown());
-                slot.save().accept(writing.text(slot.key()));
-                after.put(slot.label(), slot.shown());
-            }
-        }
-        if (!after.isEmpty()) {
-            getEntityManager().flush();
-            Change.record(subject(), EDITED, before, after, by, now);
-        }
-        return clashes;
-    }
-
-    /** The text that lost against another's: kept in the history. */
-    void setAside(Slot slot, String text, Person by, Instant now) {
-        Change.record(subject(), "kept another’s text and set their own aside", Map.of(slot.label(), text), Map.of(slot.label(), slot.saved().get()), by, now);
     }
 
     /** Nothing is lost: what the other template does not ask for stays, at the end. */

@@ -66,8 +66,9 @@ class Sections {
             return Pages.invalid(Postmortems.edit(postmortem, writing, errors));
         }
         var choice = Choice.of(form);
-        choice.applyTo(postmortem, writing, form, viewer);
-        var clashes = postmortem.write(writing, viewer.person(), viewer.now());
+        var saving = new Saving(postmortem, viewer.person(), viewer.now());
+        choice.applyTo(saving, writing, form);
+        var clashes = saving.write(writing);
         var then = Texts.orEmpty(form.getFirst("then"));
         if (!clashes.isEmpty()) {
             return Pages.conflict(Templates.clash(postmortem, clashes, choice.editing(), then));

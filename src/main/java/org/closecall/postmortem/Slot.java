@@ -1,5 +1,6 @@
 package org.closecall.postmortem;
 
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,23 @@ record Slot(String key, String label, Supplier<String> saved, Consumer<String> s
         p.asked().texts().forEach(asked -> slots.add(new Slot(asked.key(), asked.title(), () -> p.section(asked.key()).body,
                 text -> p.section(asked.key()).write(text, by, now), UnaryOperator.identity())));
         return slots;
+    }
+
+    static Slot of(Postmortem p, String key, Person by, Instant now) {
+        return of(p, by, now).stream().filter(slot -> slot.key.equals(key)).findFirst().orElseThrow(NotFoundException::new);
+    }
+
+    /** One that is written: the facilitator is chosen. */
+    static Slot text(Postmortem p, String key, Person by, Instant now) {
+        var slot = of(p, key, by, now);
+        if (slot.choice()) {
+            throw new NotFoundException();
+        }
+        return slot;
+    }
+
+    boolean choice() {
+        return key.equals(FACILITATOR);
     }
 
     /** Null when empty. */

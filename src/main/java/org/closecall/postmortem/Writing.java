@@ -17,7 +17,7 @@ public record Writing(Map<String, String> texts, Map<String, String> stamps) {
 
     static final int LONGEST_SECTION = 500_000;
     static final int LONGEST_TITLE = 200;
-    private static final String STAMP = "was.";
+    static final String STAMP = "was.";
 
     static Writing of(Postmortem postmortem) {
         var texts = new HashMap<String, String>();
@@ -50,9 +50,9 @@ public record Writing(Map<String, String> texts, Map<String, String> stamps) {
         return stamps.get(key);
     }
 
-    /** Typed, but not what the store holds. */
-    public boolean unsaved(PostmortemSection section) {
-        return !section.body.equals(text(section.key));
+    /** Typed, but not what it was typed over. */
+    public boolean unsaved(String key) {
+        return !Texts.stamp(text(key)).equals(stamp(key));
     }
 
     Errors check(Postmortem postmortem) {
@@ -80,6 +80,10 @@ public record Writing(Map<String, String> texts, Map<String, String> stamps) {
     /** As if it had been written over what is saved now: the writer has seen that. */
     void over(String key, String stampSeen) {
         stamps.put(key, Texts.orEmpty(stampSeen));
+    }
+
+    void type(String key, String text) {
+        texts.put(key, text);
     }
 
     void leave(Slot slot) {

@@ -48,7 +48,7 @@ public record WordDiff(List<Piece> mine, List<Piece> theirs, List<Run> flow) {
         var inA = new boolean[a.size()];
         var inB = new boolean[b.size()];
         mark(a.subList(head, a.size() - tail), b.subList(head, b.size() - tail), head, inA, inB);
-        return new WordDiff(pieces(a, inA), pieces(b, inB), flow(a, inA, b, inB));
+        return new WordDiff(pieces(a, inA), pieces(b, inB), phrases(flow(a, inA, b, inB)));
     }
 
     private static void mark(List<String> a, List<String> b, int offset, boolean[] inA, boolean[] inB) {
@@ -96,6 +96,26 @@ public record WordDiff(List<Piece> mine, List<Piece> theirs, List<Run> flow) {
         }
         append(runs, text, before);
         return runs;
+    }
+
+    /** Words replaced one after the other are one replaced phrase: that reads better than word against word. */
+    private static List<Run> phrases(List<Run> runs) {
+        var phrases = new ArrayList<Run>();
+        for (var i = 0; i < runs.size(); i++) {
+            var size = phrases.size();
+            if (size >= 2 && i + 2 < runs.size() && runs.get(i).text().equals(" ") && replaced(phrases, size - 2) && replaced(runs, i + 1)) {
+                phrases.set(size - 2, new Run(phrases.get(size - 2).text() + " " + runs.get(i + 1).text(), In.MINE));
+                phrases.set(size - 1, new Run(phrases.get(size - 1).text() + " " + runs.get(i + 2).text(), In.THEIRS));
+                i += 2;
+            } else {
+                phrases.add(runs.get(i));
+            }
+        }
+        return phrases;
+    }
+
+    private static boolean replaced(List<Run> runs, int at) {
+        return runs.get(at).mine() && runs.get(at + 1).theirs();
     }
 
     private static void append(List<Run> runs, StringBuilder text, In in) {

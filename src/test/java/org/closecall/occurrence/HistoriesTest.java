@@ -46,7 +46,7 @@ class HistoriesTest {
     void readsAsAStoryWithTheWordsThatChanged() {
         edit("title", "Cards were declined", "narrative", LONG.replace("at night", "on Sunday"), "severity", "SEV2", "detectedAt", "2026-01-05T02:16");
         member.get(HISTORY).then().statusCode(200).body(allOf(containsString("<strong>Mia Member</strong> changed Title, What happened and 3 more"),
-                containsString("<del>at</del><ins>on</ins>"), containsString(">SEV2 <form"), containsString("filed")));
+                containsString("<del>at night,</del><ins>on Sunday,</ins>"), containsString(">SEV2 <form"), containsString("filed")));
         Browser.as("viewer").get(HISTORY).then().statusCode(200).body(allOf(containsString("Cards were declined"), not(containsString("Bring this back"))));
     }
 

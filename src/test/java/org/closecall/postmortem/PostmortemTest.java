@@ -68,7 +68,7 @@ class PostmortemTest {
     void keepsEverySaveInTheHistory() {
         var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW);
         write(postmortem, Writing.of(postmortem), "summary", "First");
-        write(postmortem, Writing.of(postmortem), "summary", "Second", "title", "A lesson");
+        new Saving(postmortem, member(), NOW.plus(Revision.RUN)).write(typed(Writing.of(postmortem), "summary", "Second", "title", "A lesson"));
         assertTrue(write(postmortem, Writing.of(postmortem)).isEmpty());
         List<Change> changes = Change.ofOccurrence(postmortem.occurrence.id, true, null, 1000).stream().filter(change -> change.verb.equals("edited the postmortem")).toList();
         assertEquals(2, changes.size());
@@ -142,7 +142,7 @@ class PostmortemTest {
         var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW);
         assertEquals(List.of(), postmortem.authors());
         write(postmortem, Writing.of(postmortem), "summary", "One");
-        postmortem.write(typed(Writing.of(postmortem), "impact", "Two"), other(), NOW);
+        new Saving(postmortem, other(), NOW).write(typed(Writing.of(postmortem), "impact", "Two"));
         assertEquals(List.of(member(), other()), postmortem.authors());
     }
 
@@ -163,7 +163,7 @@ class PostmortemTest {
     }
 
     private static List<Clash> write(Postmortem postmortem, Writing writing, String... typed) {
-        return postmortem.write(typed(writing, typed), member(), NOW);
+        return new Saving(postmortem, member(), NOW).write(typed(writing, typed));
     }
 
     private static Writing typed(Writing writing, String... typed) {

@@ -135,6 +135,35 @@ class SectionsTest {
     }
 
     @Test
+    void showsWhatEachChangedAndSavesBothTogether() {
+        bothChange("Cards failed for an hour. Nobody was paged until four.", "All cards failed for an hour. Nobody was paged.").then().statusCode(409)
+                .body(allOf(containsString("<ins>All cards</ins>"), containsString("<ins>paged until four.</ins>"), containsString("All cards failed for an hour. Nobody was paged until four.</div>")));
+        save(member, "/sections", "impact", "Cards failed for an hour. Nobody was paged until four.", "choice", "both.impact").then().statusCode(303);
+        assertEquals("All cards failed for an hour. Nobody was paged until four.", Draft.body(number, "impact"));
+    }
+
+    @Test
+    void editingBeginsWithBothWhereTheyDontTouch() {
+        bothChange("Cards failed for an hour. Nobody was paged until four.", "All cards failed for an hour. Nobody was paged.").then().statusCode(409);
+        save(member, "/sections", "impact", "Cards failed for an hour. Nobody was paged until four.", "choice", "edit.impact").then().statusCode(409)
+                .body(containsString("All cards failed for an hour. Nobody was paged until four.</textarea>"));
+    }
+
+    @Test
+    void togetherCountsOnlyForTheVersionThatWasInView() {
+        bothChange("Cards failed for an hour. Nobody was paged until four.", "All cards failed for an hour. Nobody was paged.").then().statusCode(409);
+        Draft.save(other, number, "impact", "All cards failed for an hour. Mia was paged.").then().statusCode(303);
+        save(member, "/sections", "impact", "Cards failed for an hour. Nobody was paged until four.", "choice", "both.impact").then().statusCode(409);
+        assertEquals("All cards failed for an hour. Mia was paged.", Draft.body(number, "impact"));
+    }
+
+    @Test
+    void proposesNothingWhereBothChangedTheSame() {
+        bothChange("Cards failed for 41 minutes. Nobody was paged.", "Cards failed for a day. Nobody was paged.").then().statusCode(409)
+                .body(allOf(containsString("<del>an hour.</del>"), not(containsString("Save both together"))));
+    }
+
+    @Test
     void aChoiceCountsOnlyForTheVersionThatWasInView() {
         bothWrite("Mine", "Theirs").then().statusCode(409);
         Draft.save(other, number, "impact", "Theirs again").then().statusCode(303);
@@ -195,6 +224,12 @@ class SectionsTest {
         member.get(Draft.path(number) + "/edit");
         Draft.save(other, number, "impact", theirs).then().statusCode(303);
         return save(member, "/sections/impact", "impact", mine);
+    }
+
+    /** Both begin with the same. */
+    private io.restassured.response.Response bothChange(String mine, String theirs) {
+        Draft.save(member, number, "impact", "Cards failed for an hour. Nobody was paged.").then().statusCode(303);
+        return bothWrite(mine, theirs);
     }
 
     private io.restassured.response.Response save(Browser browser, String path, String... fields) {
