@@ -1,6 +1,8 @@
 import './app.css';
 import './htmx.js';
 import './unsaved.js';
+import './autosave.js';
+import './presence.js';
 import './here.js';
 import './paste.js';
 import './picks.js';

@@ -132,6 +132,11 @@ public class Postmortem extends PanacheEntityBase {
         return template.sections().size();
     }
 
+    /** Those who are at work in it, besides whoever asks. */
+    public List<Presence> others(Person me, Instant now) {
+        return Presence.others(this, me, now);
+    }
+
     /** What there is to write: the template's, and what it asked for once. */
     public Asked asked() {
         return new Asked(template, sections, factors);

@@ -48,6 +48,7 @@ record Saving(Postmortem postmortem, Person by, Instant now) {
         var before = slot.saved().get();
         slot.save().accept(text);
         Revision.keep(slot, before, restored, this);
+        Presence.here(postmortem, slot.key(), by, now);
     }
 
     private static Map<String, String> labelled(Slot slot, String text) {
