@@ -99,6 +99,13 @@ class AutosavesTest {
     }
 
     @Test
+    void readersGetNoHalfSentences() {
+        Draft.publish(member, number);
+        autosave("impact", "Nob", "").then().statusCode(422).body(containsString("it has been published since"));
+        assertEquals("", Draft.body(number, "impact"));
+    }
+
+    @Test
     void comparesACopyWithWhatIsSaved() {
         autosave("impact", "Declined", "").then().statusCode(200);
         copy("impact", "Declined for an hour\n").then().statusCode(200).body(allOf(containsString("Declined<ins> for an hour</ins>"), containsString("never saved")));
