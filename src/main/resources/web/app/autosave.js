@@ -32,6 +32,8 @@ if (form) {
   window.addEventListener('beforeunload', (event) => { if (!submitted && boxes.some((box) => box.dirty && (box.problem || published))) event.preventDefault(); });
   signal?.addEventListener('message', () => plan(0));
   boxes.filter((box) => box.dirty).forEach(typed);
+  // the server has just refused these
+  boxes.filter((box) => box.field.matches('.is-invalid')).forEach((box) => { box.refused = box.text; });
   offer();
 } else if (document.querySelector('.side__me')) {
   // somebody may have signed in here for a writing page that waits for it
