@@ -188,12 +188,11 @@ async function offer() {
 }
 
 async function compare(box, copy) {
-  const body = new URLSearchParams({ 'csrf-token': form.elements['csrf-token'].value, text: copy.text });
+  const body = new URLSearchParams({ 'csrf-token': form.elements['csrf-token'].value, text: copy.text, at: copy.at });
   const answer = await fetch(`${form.getAttribute('action')}/${box.key}/copy`, { method: 'POST', body }).catch(() => null);
   if (answer?.status === 204) copy.drop();
   if (answer?.status !== 200) return;
   const note = document.createRange().createContextualFragment(await answer.text()).firstElementChild;
-  note.querySelector('[data-at]').textContent = new Date(copy.at).toLocaleString([], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   note.addEventListener('click', (event) => {
     if (!event.target.closest('[data-restore], [data-discard]')) return;
     if (event.target.closest('[data-restore]')) restore(box, copy);

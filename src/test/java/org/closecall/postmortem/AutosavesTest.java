@@ -108,7 +108,7 @@ class AutosavesTest {
     @Test
     void comparesACopyWithWhatIsSaved() {
         autosave("impact", "Declined", "").then().statusCode(200);
-        copy("impact", "Declined for an hour\n").then().statusCode(200).body(allOf(containsString("Declined<ins> for an hour</ins>"), containsString("never saved")));
+        copy("impact", "Declined for an hour\n").then().statusCode(200).body(allOf(containsString("Declined<ins> for an hour</ins>"), containsString("never saved"), containsString("5 Jan 2026 03:00")));
         copy("impact", "Declined ").then().statusCode(204);
         Draft.save(other, number, "impact", "Theirs").then().statusCode(303);
         copy("impact", "Declined").then().statusCode(204);
@@ -159,7 +159,7 @@ class AutosavesTest {
     }
 
     private Response copy(String key, String text) {
-        return member.post(Draft.path(number) + "/sections/" + key + "/copy", "text", text);
+        return member.post(Draft.path(number) + "/sections/" + key + "/copy", "text", text, "at", "1767578400000");
     }
 
     private Response presence(Browser who, String writing) {
