@@ -30,8 +30,9 @@ public record ActionForm(
 
     static final int YEARS_AHEAD = 10;
 
-    static ActionForm blank(String from) {
-        return new ActionForm(FormKey.fresh(), "", from == null ? "" : from, "", "", "", "", "");
+    /** from and aim may be missing. */
+    static ActionForm blank(String from, String aim) {
+        return new ActionForm(FormKey.fresh(), "", from == null ? "" : from, "", "", "", "", Typed.name(Typed.choice(Aim.class, aim)));
     }
 
     /** Filled in with what would close a hole in the defence; which aim that serves follows from the layer. */
@@ -41,7 +42,7 @@ public record ActionForm(
             case PRODUCTION -> Aim.REDUCE_IMPACT;
             case DETECTION -> Aim.DETECT_SOONER;
         };
-        var blank = blank(from);
+        var blank = blank(from, null);
         return new ActionForm(blank.key, "", blank.from, hole.remedy(), Objects.requireNonNullElse(hole.note, ""), "", "", aim.name());
     }
 

@@ -45,10 +45,10 @@ class OccurrenceActions {
 
     @GET
     @Path("/new")
-    public TemplateInstance blank(long number, @RestQuery String from, @RestQuery String control) {
+    public TemplateInstance blank(long number, @RestQuery String from, @RestQuery String control, @RestQuery String aim) {
         var occurrence = Occurrence.numbered(number);
         var hole = OccurrenceControl.of(occurrence, Typed.id(control));
-        var form = hole == null ? ActionForm.blank(from) : ActionForm.closing(hole, from);
+        var form = hole == null ? ActionForm.blank(from, aim) : ActionForm.closing(hole, from);
         return page(occurrence, form, Errors.none(), Choices.forForm(null), null);
     }
 

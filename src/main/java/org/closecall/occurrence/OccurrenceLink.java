@@ -83,6 +83,11 @@ public class OccurrenceLink extends PanacheEntityBase {
         return ((Number) found).longValue() > 0;
     }
 
+    public static void relate(Occurrence from, Occurrence to, Person by, Instant now) {
+        takeTurn();
+        add(from, Relation.RELATED, to, by, now);
+    }
+
     static OccurrenceLink add(Occurrence from, Relation relation, Occurrence to, Person by, Instant now) {
         var link = new OccurrenceLink();
         link.kind = relation.kind;

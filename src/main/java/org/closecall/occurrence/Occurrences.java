@@ -87,8 +87,7 @@ class Occurrences {
         var filed = form.occurrence(viewer.zone()).file(viewer.person(), viewer.now());
         var like = form.like();
         if (like != null) {
-            OccurrenceLink.takeTurn();
-            OccurrenceLink.add(filed, Relation.RELATED, like, viewer.person(), viewer.now());
+            OccurrenceLink.relate(filed, like, viewer.person(), viewer.now());
         }
         FormKey.used(form.key(), form, viewer.person(), "/occurrences/" + filed.number, viewer.now());
         flash.notice("Filed as #" + filed.number + ". Add what you learn as you learn it.");

@@ -73,7 +73,8 @@ class Sections {
         if (!clashes.isEmpty()) {
             return Pages.conflict(Templates.clash(postmortem, clashes, choice.editing(), then));
         }
-        flash.notice("Saved.");
+        var hazard = Luck.file(postmortem, form.getFirst("hazard"), viewer.person(), viewer.now());
+        flash.notice(hazard == null ? "Saved." : "Saved, and filed as hazard #" + hazard.number + ".");
         return Pages.seeOther(then.isEmpty() ? postmortem.path() + back : Pages.inside(then));
     }
 }
