@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
@@ -70,6 +71,11 @@ public class Postmortem extends PanacheEntityBase {
     private Integer characters;
     @Formula("(select left(s.body, 1000) from postmortem_section s where s.postmortem_id = id and s.position = 0)")
     private String opening;
+    @Formula("(select count(*) from review_invitation i where i.postmortem_id = id and i.ended_at is null)")
+    private int asked;
+    // several parts of a page show some of it
+    @Transient
+    private Reviewing reviewing;
 
     /** Null when none was started. */
     public static Postmortem of(Occurrence occurrence) {
@@ -117,11 +123,23 @@ public class Postmortem extends PanacheEntityBase {
     }
 
     public State state() {
-        return publishedAt == null ? State.DRAFT : State.PUBLISHED;
+        return published() ? State.PUBLISHED : asked > 0 ? State.IN_REVIEW : State.DRAFT;
     }
 
     public boolean published() {
         return publishedAt != null;
+    }
+
+    /** A reading page of what readers do not see yet shows the comments on it. */
+    public boolean discussed() {
+        return !published();
+    }
+
+    public Reviewing reviewing() {
+        if (reviewing == null) {
+            reviewing = Reviewing.of(this);
+        }
+        return reviewing;
     }
 
     public int sectionsWritten() {
@@ -183,6 +201,7 @@ public class Postmortem extends PanacheEntityBase {
         publishedAt = now;
         publishedBy = by;
         waivedBecause = because;
+        ReviewInvitation.closeAll(this, by, now);
         getEntityManager().flush();
         Change.record(subject(), "published the postmortem", Map.of(), because == null ? Map.of() : Map.of("Published as it is because", because), by, now);
     }

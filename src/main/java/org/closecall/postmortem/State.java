@@ -1,13 +1,14 @@
 package org.closecall.postmortem;
 
-/** Derived from the publication, never stored. */
+/** Derived from who was asked for a review and from the publication, never stored. */
 public enum State {
-    DRAFT("draft"), PUBLISHED("published");
+    DRAFT("draft", "draft"), IN_REVIEW("in review", "review"), PUBLISHED("published", "published");
 
-    /** Also names the style. */
     public final String label;
+    public final String style;
 
-    State(String label) {
+    State(String label, String style) {
         this.label = label;
+        this.style = style;
     }
 }

@@ -14,6 +14,7 @@ import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.StatusNote;
 import org.closecall.postmortem.Postmortem;
+import org.closecall.postmortem.ReviewInvitation;
 import org.closecall.reliability.MonthSoFar;
 
 /** What is open, what waits for the viewer, the month so far, and what was learned last. */
@@ -25,7 +26,7 @@ class Desk {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(List<Occurrence> open, Map<Long, StatusNote> notes, List<ActionItem> actions, List<Postmortem> drafts, MonthSoFar month,
+        static native TemplateInstance show(List<Occurrence> open, Map<Long, StatusNote> notes, List<ActionItem> actions, List<ReviewInvitation> reviews, List<Postmortem> drafts, MonthSoFar month,
                 List<Occurrence> nearMisses, List<Postmortem> lessons, List<Postmortem> rereading, List<OnThisDay> onThisDay);
     }
 
@@ -36,7 +37,7 @@ class Desk {
     public TemplateInstance show() {
         var me = viewer.person();
         var open = Occurrence.open(MOST);
-        return Templates.show(open, StatusNote.latest(open), ActionItem.waitingFor(me, MOST), Postmortem.draftsOf(me, MOST), MonthSoFar.of(viewer),
+        return Templates.show(open, StatusNote.latest(open), ActionItem.waitingFor(me, MOST), ReviewInvitation.waitingFor(me, MOST), Postmortem.draftsOf(me, MOST), MonthSoFar.of(viewer),
                 Occurrence.latest(Kind.NEAR_MISS, MOST), Postmortem.latestPublished(LESSONS),
                 Rereading.dueFor(me, viewer.now(), MOST), OnThisDay.of(viewer.today(), viewer.zone()));
     }
