@@ -21,12 +21,13 @@ final class Excerpts {
     private static final String BRACKETS = "\u0004\u0005";
     private static final String SQL = """
             with asked as materialized (select %s as words),
-            best as (
-              select distinct on (t.id) t.id, t.body from (
-                select s.postmortem_id as id, left(s.body, 50000) as body, ts_rank(s.search, a.words) as rank from postmortem_section s, asked a where s.postmortem_id in (:ids) and s.search @@ a.words
-                union all
-                select f.postmortem_id, f.text, ts_rank(f.search, a.words) from contributing_factor f, asked a where f.postmortem_id in (:ids) and f.search @@ a.words) t
-              order by t.id, t.rank desc)
+            published as materialized (select p.id, x.content from postmortem p join publication x on x.id = p.publication_id where p.id in (:ids)),
+            texts as (
+              select x.id, left(s.body, 50000) as body from published x cross join lateral jsonb_to_recordset(x.content -> 'texts') as s (body text)
+              union all
+              select x.id, f.text from published x cross join lateral jsonb_to_recordset(x.content -> 'factors') as f (text text)),
+            ranked as (select t.id, t.body, to_tsvector('english', t.body) as words from texts t),
+            best as (select distinct on (r.id) r.id, r.body from ranked r, asked a where r.words @@ a.words order by r.id, ts_rank(r.words, a.words) desc)
             select b.id, ts_headline('english', translate(b.body, '<>', :brackets), a.words, case when length(b.body) <= 200 then :whole else :cut end) from best b, asked a""";
 
     private Excerpts() {

@@ -21,11 +21,9 @@ public class LessonFilter {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"|[^\\s\"]+");
     private static final int MOST_WORDS = 12;
-    /** A word of the search may stand anywhere: in the title, the sections, the factors or the record. */
+    /** A word of the search may stand anywhere in what was published, or in the record. */
     private static final String FOUND = """
-            (numnode(%1$s) = 0 or p.search @@ %1$s or o.search @@ %1$s
-             or p.id in (select s.postmortem_id from postmortem_section s where s.search @@ %1$s)
-             or p.id in (select f.postmortem_id from contributing_factor f where f.search @@ %1$s))""";
+            (numnode(%1$s) = 0 or o.search @@ %1$s or p.publication_id in (select x.id from publication x where x.search @@ %1$s))""";
 
     @QueryParam("text")
     public String text;

@@ -1,5 +1,6 @@
 package org.closecall.postmortem;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.occurrence.Occurrence;
+import org.closecall.people.Change;
+import org.closecall.people.Person;
 
 /** What the record says already stands in the draft from the start: nobody types it twice. */
 final class Beginning {
@@ -15,7 +18,21 @@ final class Beginning {
     private Beginning() {
     }
 
-    static List<PostmortemSection> of(Postmortem postmortem) {
+    static Postmortem begin(Occurrence of, TemplateVersion with, Person by, Instant now) {
+        var postmortem = new Postmortem();
+        postmortem.occurrence = of;
+        postmortem.template = with;
+        postmortem.title = of.title;
+        postmortem.facilitator = by;
+        postmortem.createdBy = by;
+        postmortem.createdAt = now;
+        postmortem.sections = of(postmortem);
+        postmortem.persistAndFlush();
+        Change.record(postmortem.subject(), "started the postmortem", Map.of(), snapshot(postmortem), by, now);
+        return postmortem;
+    }
+
+    private static List<PostmortemSection> of(Postmortem postmortem) {
         var known = known(postmortem.occurrence);
         var sections = new ArrayList<PostmortemSection>();
         for (var asked : postmortem.template.sections()) {
@@ -33,7 +50,7 @@ final class Beginning {
         return section;
     }
 
-    static Map<String, String> snapshot(Postmortem postmortem) {
+    private static Map<String, String> snapshot(Postmortem postmortem) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("Template", postmortem.template.label());
         fields.put("Title", postmortem.title);

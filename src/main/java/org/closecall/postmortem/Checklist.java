@@ -3,16 +3,26 @@ package org.closecall.postmortem;
 import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.closecall.action.ActionItem;
+import org.closecall.occurrence.Kind;
+import org.closecall.occurrence.Moment;
+import org.closecall.occurrence.MomentName;
+import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.TimelineEntry;
 
 /** What a postmortem should have before it is published. A reason waives the rest. */
 @TemplateData
 public record Checklist(List<Item> items) {
 
-    /** anchor: where on the writing page it is mended. */
+    /** anchor: where it is mended, on the page given or else on the writing page. */
     @TemplateData
-    public record Item(String text, boolean done, String anchor) {
+    public record Item(String text, boolean done, String page, String anchor) {
+
+        Item(String text, boolean done, String anchor) {
+            this(text, done, null, anchor);
+        }
     }
 
     static Checklist of(Postmortem postmortem) {
@@ -26,7 +36,25 @@ public record Checklist(List<Item> items) {
                 items.addAll(asked(part, postmortem, actions));
             }
         }
+        if (!actions.isEmpty()) {
+            items.add(new Item("Every action has an owner and a day by which it is due", actions.stream().allMatch(Checklist::promised), "actions"));
+        }
+        items.add(moments(postmortem.occurrence));
         return new Checklist(items);
+    }
+
+    /** What is done needs neither any more. */
+    private static boolean promised(ActionItem action) {
+        return action.state().done() || action.owner != null && action.dueOn != null;
+    }
+
+    /** A hazard may be written up while it is still there. */
+    private static Item moments(Occurrence occurrence) {
+        var open = MomentName.of(occurrence.kind).stream().filter(name -> name.in(occurrence).state() == Moment.State.NOT_YET)
+                .filter(name -> occurrence.kind != Kind.HAZARD || name != MomentName.RESOLVED).toList();
+        var names = open.stream().map(name -> name.label(occurrence.kind).toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        return new Item(open.isEmpty() ? "Every moment has a time or is marked unknown" : "A time for these moments, or that it is unknown: " + names, open.isEmpty(),
+                "/occurrences/" + occurrence.number + "/edit", open.isEmpty() ? MomentName.STARTED.anchor() : open.get(0).anchor());
     }
 
     private static List<Item> asked(Part part, Postmortem postmortem, List<ActionItem> actions) {

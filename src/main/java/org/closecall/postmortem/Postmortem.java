@@ -56,6 +56,9 @@ public class Postmortem extends PanacheEntityBase {
     @JoinColumn(name = "published_by")
     public Person publishedBy;
     public String waivedBecause;
+    /** What readers see; null while it is a draft. The three before it are its: lists sort by them. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Publication publication;
     @Version
     public int version;
     @OneToMany(mappedBy = "postmortem", cascade = CascadeType.PERSIST)
@@ -67,10 +70,16 @@ public class Postmortem extends PanacheEntityBase {
     // lists say how far it is and how it begins without reading megabytes
     @Formula("(select count(*) from postmortem_section s where s.postmortem_id = id and s.characters > 0 and s.former_title is null)")
     private int written;
-    @Formula("(select sum(s.characters) from postmortem_section s where s.postmortem_id = id)")
-    private Integer characters;
-    @Formula("(select left(s.body, 1000) from postmortem_section s where s.postmortem_id = id and s.position = 0)")
-    private String opening;
+    @Formula("coalesce((select x.characters from publication x where x.id = publication_id), (select sum(s.characters) from postmortem_section s where s.postmortem_id = id))")
+    Integer characters;
+    @Formula("coalesce((select x.opening from publication x where x.id = publication_id), (select left(s.body, 1000) from postmortem_section s where s.postmortem_id = id and s.position = 0))")
+    String opening;
+    /** As readers see it. */
+    @Formula("coalesce((select x.title from publication x where x.id = publication_id), title)")
+    public String shownTitle;
+    /** The version that this shows; null for the text that is worked on. */
+    @Transient
+    Publication standing;
     @Formula("(select count(*) from review_invitation i where i.postmortem_id = id and i.ended_at is null)")
     private int asked;
     // several parts of a page show some of it
@@ -102,7 +111,7 @@ public class Postmortem extends PanacheEntityBase {
     static Postmortem start(Occurrence occurrence, TemplateVersion template, Person by, Instant now) {
         getEntityManager().refresh(occurrence, LockModeType.PESSIMISTIC_WRITE);
         var there = of(occurrence);
-        return there == null ? new Postmortem().begin(occurrence, template, by, now) : there;
+        return there == null ? Beginning.begin(occurrence, template, by, now) : there;
     }
 
     static Postmortem there(Occurrence occurrence) {
@@ -130,9 +139,9 @@ public class Postmortem extends PanacheEntityBase {
         return publishedAt != null;
     }
 
-    /** A reading page of what readers do not see yet shows the comments on it. */
-    public boolean discussed() {
-        return !published();
+    /** Where those who write it read what they wrote. */
+    public String workingPath() {
+        return published() ? path() + "/draft" : path();
     }
 
     public Reviewing reviewing() {
@@ -140,6 +149,10 @@ public class Postmortem extends PanacheEntityBase {
             reviewing = Reviewing.of(this);
         }
         return reviewing;
+    }
+
+    public Publication standing() {
+        return standing;
     }
 
     public int sectionsWritten() {
@@ -197,16 +210,20 @@ public class Postmortem extends PanacheEntityBase {
         Change.record(subject(), "took over a template", before, Map.of("Template", template.label()), by, now);
     }
 
-    void publish(String because, Person by, Instant now) {
+    /** As the next version. note is what changed since the one before. */
+    void publish(String because, String note, Person by, Instant now) {
+        publication = Publication.make(this, because, note, by, now);
         publishedAt = now;
         publishedBy = by;
         waivedBecause = because;
         ReviewInvitation.closeAll(this, by, now);
         getEntityManager().flush();
-        Change.record(subject(), "published the postmortem", Map.of(), because == null ? Map.of() : Map.of("Published as it is because", because), by, now);
+        publication.record(by, now);
     }
 
     void withdraw(Person by, Instant now) {
+        publication.withdraw(by, now);
+        publication = null;
         publishedAt = null;
         publishedBy = null;
         waivedBecause = null;
@@ -223,18 +240,5 @@ public class Postmortem extends PanacheEntityBase {
             throw new NotFoundException("There is no postmortem of #" + occurrence.number);
         }
         return postmortem;
-    }
-
-    private Postmortem begin(Occurrence of, TemplateVersion with, Person by, Instant now) {
-        occurrence = of;
-        template = with;
-        title = of.title;
-        facilitator = by;
-        createdBy = by;
-        createdAt = now;
-        sections = Beginning.of(this);
-        persistAndFlush();
-        Change.record(subject(), "started the postmortem", Map.of(), Beginning.snapshot(this), by, now);
-        return this;
     }
 }

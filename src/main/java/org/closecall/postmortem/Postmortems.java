@@ -43,8 +43,19 @@ class Postmortems {
         if (!viewer.member() && (postmortem == null || !postmortem.published())) {
             throw new NotFoundException();
         }
-        return postmortem == null ? blank(occurrence, null, Errors.none())
-                : Templates.show(postmortem, Reading.of(postmortem), TimelineEntry.of(occurrence), ActionItem.of(occurrence));
+        if (postmortem == null) {
+            return blank(occurrence, null, Errors.none());
+        }
+        return postmortem.published() ? read(postmortem.publication) : read(postmortem, ActionItem.of(occurrence));
+    }
+
+    /** What is written, also when readers still see what was published before. */
+    @GET
+    @Path("/draft")
+    @RolesAllowed(Role.MEMBERS)
+    public TemplateInstance draft(long number) {
+        var postmortem = Postmortem.there(Occurrence.numbered(number));
+        return read(postmortem, ActionItem.of(postmortem.occurrence));
     }
 
     @POST
@@ -71,6 +82,15 @@ class Postmortems {
     static TemplateInstance edit(Postmortem postmortem, Writing writing, Errors errors) {
         var actions = ActionItem.of(postmortem.occurrence);
         return Templates.edit(postmortem, writing, errors, Checklist.of(postmortem, actions), TimelineEntry.of(postmortem.occurrence), actions);
+    }
+
+    /** In the version that readers see, actions are where they are; in a former one, where they were. */
+    static TemplateInstance read(Publication version) {
+        return read(version.asItStood(), version.current() ? ActionItem.of(version.postmortem.occurrence) : version.actions());
+    }
+
+    private static TemplateInstance read(Postmortem postmortem, List<ActionItem> actions) {
+        return Templates.show(postmortem, Reading.of(postmortem), TimelineEntry.of(postmortem.occurrence), actions);
     }
 
     /** template is what was chosen, or null before anything was. */

@@ -25,7 +25,7 @@ class Publications {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance blank(Postmortem postmortem, Checklist checklist, String because, Errors errors);
+        static native TemplateInstance blank(Postmortem postmortem, Checklist checklist, String because, String note, Errors errors);
     }
 
     @Inject
@@ -38,34 +38,42 @@ class Publications {
     @Path("/publication")
     public Response blank(long number) {
         var postmortem = Postmortem.there(Occurrence.numbered(number));
-        return postmortem.published() ? Pages.seeOther(postmortem.path())
-                : Pages.page(200, Templates.blank(postmortem, Checklist.of(postmortem), "", Errors.none()));
+        return upToDate(postmortem) ? Pages.seeOther(postmortem.path())
+                : Pages.page(200, Templates.blank(postmortem, Checklist.of(postmortem), "", "", Errors.none()));
     }
 
-    /** Sent twice, it is published once. */
+    /** Sent twice, it is published once: there is nothing new the second time. */
     @POST
     @Path("/publication")
     @Transactional
-    public Response create(long number, @RestForm String because) {
+    public Response create(long number, @RestForm String because, @RestForm String note) {
         var postmortem = Postmortem.editing(Occurrence.adding(number));
+        if (upToDate(postmortem)) {
+            return Pages.seeOther(postmortem.path());
+        }
         var checklist = Checklist.of(postmortem);
         var reason = Texts.clean(because).strip();
-        var errors = check(checklist, reason);
-        if (errors.any() && !postmortem.published()) {
-            return Pages.invalid(Templates.blank(postmortem, checklist, reason, errors));
+        var changed = Texts.clean(note).strip();
+        var errors = check(checklist, reason, changed);
+        if (errors.any()) {
+            return Pages.invalid(Templates.blank(postmortem, checklist, reason, changed, errors));
         }
-        if (!postmortem.published()) {
-            postmortem.publish(checklist.holds() ? null : reason, viewer.person(), viewer.now());
-            flash.notice("Published. Everybody can read it now; it stays editable.");
-        }
+        postmortem.publish(checklist.holds() ? null : reason, changed, viewer.person(), viewer.now());
+        flash.notice(postmortem.publication.name() + " is published. Everybody can read it; what you write from now on they see when it is published again.");
         return Pages.seeOther(postmortem.path());
     }
 
-    private static Errors check(Checklist checklist, String reason) {
+    private static boolean upToDate(Postmortem postmortem) {
+        return postmortem.published() && postmortem.publication.upToDate();
+    }
+
+    private static Errors check(Checklist checklist, String reason, String changed) {
         var errors = Errors.none();
         if (!checklist.holds() && reason.isEmpty()) {
             errors.add("because", "Something is still missing: write it, or say why it is published without");
         }
-        return reason.length() > LONGEST_REASON ? errors.add("because", "At most 2,000 characters") : errors;
+        TemplateForm.atMost(errors, "because", reason, LONGEST_REASON);
+        TemplateForm.atMost(errors, "note", changed, LONGEST_REASON);
+        return errors;
     }
 }

@@ -17,7 +17,7 @@ class Revisions {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance index(Postmortem postmortem, Versions versions);
+        static native TemplateInstance index(Postmortem postmortem, TextVersions versions);
     }
 
     @GET
@@ -25,6 +25,6 @@ class Revisions {
     public TemplateInstance index(long number, String key, @RestQuery String from, @RestQuery String to, @RestQuery String before) {
         var postmortem = Postmortem.there(Occurrence.numbered(number));
         var slot = Slot.text(postmortem, key, null, null);
-        return Templates.index(postmortem, Versions.of(postmortem, slot, Typed.id(from), Typed.id(to), Typed.id(before)));
+        return Templates.index(postmortem, TextVersions.of(postmortem, slot, Typed.id(from), Typed.id(to), Typed.id(before)));
     }
 }

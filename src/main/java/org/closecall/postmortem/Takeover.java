@@ -1,10 +1,14 @@
 package org.closecall.postmortem;
 
 import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.closecall.people.Change;
+import org.closecall.people.Person;
 
 /** What another template, or another version of the same, makes of a draft. */
 @TemplateData
@@ -26,7 +30,15 @@ public record Takeover(Postmortem postmortem, TemplateVersion other) {
         return words.isEmpty() ? "The same headings in another order, or with other questions." : words;
     }
 
-    void apply() {
+    /** Nothing is lost: what the other template does not ask for stays, at the end. */
+    void apply(Person by, Instant now) {
+        var before = Map.of("Template", postmortem.template.label());
+        rearrange();
+        Postmortem.getEntityManager().flush();
+        Change.record(postmortem.subject(), "took over a template", before, Map.of("Template", other.label()), by, now);
+    }
+
+    private void rearrange() {
         var titles = postmortem.asked().texts().stream().collect(Collectors.toMap(Section::key, Section::title));
         var sections = postmortem.sections.stream().collect(Collectors.toMap(section -> section.key, Function.identity()));
         var known = Beginning.known(postmortem.occurrence);

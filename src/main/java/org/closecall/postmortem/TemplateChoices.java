@@ -55,7 +55,7 @@ class TemplateChoices {
             return Pages.seeOther(postmortem.path());
         }
         if (!Takeover.of(postmortem, chosen).same()) {
-            postmortem.takeOver(chosen, viewer.person(), viewer.now());
+            Takeover.of(postmortem, chosen).apply(viewer.person(), viewer.now());
             flash.notice("It is written with " + chosen.label() + " now. Everything that was written is still there.");
         }
         return Pages.seeOther(postmortem.path() + "/edit");

@@ -10,6 +10,7 @@ import org.closecall.occurrence.Kind;
 import org.closecall.review.Review;
 import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
+import org.closecall.web.Formats;
 import org.closecall.web.FormKey;
 import org.closecall.web.Typed;
 
@@ -84,7 +85,7 @@ public record TemplateForm(String id, String version, String key, String name, S
 
     static void atMost(Errors errors, String field, String text, int most) {
         if (text.length() > most) {
-            errors.add(field, "At most " + most + " characters");
+            errors.add(field, "At most " + Formats.grouped(most) + " characters");
         }
     }
 

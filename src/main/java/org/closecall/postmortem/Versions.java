@@ -1,39 +1,77 @@
 package org.closecall.postmortem;
 
-import io.quarkus.qute.TemplateData;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
 import java.util.List;
-import org.closecall.web.WordDiff;
+import org.closecall.occurrence.Occurrence;
+import org.closecall.web.Viewer;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** The versions of one text, newest first, and two of them compared; from is null while there is one only. older continues the list. */
-@TemplateData
-public record Versions(String key, String label, String now, List<Revision.Line> lines, Long older, Revision from, Revision to, WordDiff diff) {
+/** What was published of a postmortem, each version as it was. Those who don't write see what was never withdrawn. */
+@Path("/occurrences/{number}/postmortem")
+class Versions {
 
-    static final int PAGE = 50;
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance index(Postmortem postmortem, List<Publication> versions);
 
-    /** What is not asked for is the latest against the one before. */
-    static Versions of(Postmortem postmortem, Slot slot, Long from, Long to, Long before) {
-        var lines = Revision.lines(postmortem, slot.key(), before, PAGE + 1);
-        var shown = lines.subList(0, Math.min(PAGE, lines.size()));
-        var later = to == null ? Revision.latest(postmortem, slot.key()) : Revision.of(postmortem, slot.key(), to);
-        var earlier = from != null ? Revision.of(postmortem, slot.key(), from) : later == null ? null : later.previous();
-        return new Versions(slot.key(), slot.label(), Texts.stamp(slot.saved().get()), shown, lines.size() > PAGE ? shown.get(PAGE - 1).id() : null,
-                earlier, later, earlier == null ? null : WordDiff.of(earlier.text, later.text));
+        static native TemplateInstance compare(Postmortem postmortem, List<Publication> versions, Comparison comparison);
     }
 
-    public boolean same() {
-        return from.text.equals(to.text);
+    @Inject
+    Viewer viewer;
+
+    @GET
+    @Path("/versions")
+    public TemplateInstance index(long number) {
+        var postmortem = readable(number);
+        return Templates.index(postmortem, all(postmortem));
     }
 
-    /** What it says now need not be brought back. */
-    public boolean current(Revision.Line line) {
-        return line.stamp().equals(now);
+    @GET
+    @Path("/versions/{version}")
+    public TemplateInstance show(long number, int version) {
+        return Postmortems.read(seen(Publication.of(readable(number), version)));
     }
 
-    public boolean compared(Revision.Line line, Revision with) {
-        return with != null && line.id().equals(with.id);
+    /** Without from, the latest; without to, for members the text as it is now and for others the latest. */
+    @GET
+    @Path("/versions/comparison")
+    public TemplateInstance compare(long number, @RestQuery Integer from, @RestQuery Integer to) {
+        var postmortem = readable(number);
+        var versions = all(postmortem);
+        if (versions.isEmpty()) {
+            throw new NotFoundException("There is no version of it yet");
+        }
+        var before = from == null ? versions.get(0) : seen(Publication.of(postmortem, from));
+        var after = to == null ? viewer.member() ? null : versions.get(0) : seen(Publication.of(postmortem, to));
+        return Templates.compare(postmortem, versions, Comparison.of(before, after, postmortem));
     }
 
-    public String address(Postmortem postmortem) {
-        return postmortem.path() + "/sections/" + key + "/revisions";
+    private Postmortem readable(long number) {
+        var postmortem = Postmortem.there(Occurrence.numbered(number));
+        if (!viewer.member() && !postmortem.published()) {
+            throw new NotFoundException();
+        }
+        return postmortem;
+    }
+
+    private List<Publication> all(Postmortem postmortem) {
+        return Publication.of(postmortem).stream().filter(this::visible).toList();
+    }
+
+    private Publication seen(Publication version) {
+        if (!visible(version)) {
+            throw new NotFoundException();
+        }
+        return version;
+    }
+
+    private boolean visible(Publication version) {
+        return viewer.member() || !version.withdrawn();
     }
 }

@@ -70,7 +70,7 @@ class CommentsTest {
     void keepsTheTextOfARefusedForm() {
         comment(other, "nonsense", "", "Kept").then().statusCode(422).body(allOf(containsString("Choose one of these"), containsString("Kept")));
         comment(other, "impact", "", " ").then().statusCode(422).body(allOf(containsString("What would you like to say?"), containsString("value=\"impact\" selected")));
-        comment(other, "impact", "", "y".repeat(5_001)).then().statusCode(422).body(containsString("At most 5000 characters"));
+        comment(other, "impact", "", "y".repeat(5_001)).then().statusCode(422).body(containsString("At most 5,000 characters"));
     }
 
     @Test

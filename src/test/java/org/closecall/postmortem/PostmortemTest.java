@@ -118,7 +118,7 @@ class PostmortemTest {
         assertEquals(List.of(), Postmortem.draftsOf(other(), 5));
         postmortem.facilitator = other();
         assertEquals(List.of(postmortem), Postmortem.draftsOf(other(), 5));
-        postmortem.publish(null, member(), NOW);
+        postmortem.publish(null, null, member(), NOW);
         assertEquals(List.of(), Postmortem.draftsOf(other(), 5));
     }
 
@@ -150,7 +150,7 @@ class PostmortemTest {
     @TestTransaction
     void asksAnIncidentForFactorsAndANearMissForNone() {
         var full = Checklist.of(Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW));
-        assertEquals(8, full.missing().size());
+        assertEquals(9, full.missing().size());
         var light = Postmortem.start(occurrence(Kind.NEAR_MISS), TemplateVersion.builtIn(Review.LIGHT), member(), NOW);
         write(light, Writing.of(light), "almost", "a", "stopped", "b", "change", "c");
         assertEquals(List.of("At least one action"), Checklist.of(light).missing().stream().map(Checklist.Item::text).toList());
@@ -158,7 +158,7 @@ class PostmortemTest {
 
     private static Postmortem published(Instant at) {
         var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), at);
-        postmortem.publish(null, member(), at);
+        postmortem.publish(null, null, member(), at);
         return postmortem;
     }
 

@@ -10,9 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
+import org.closecall.action.ActionItem;
 import org.closecall.occurrence.Kind;
+import org.closecall.occurrence.Moment;
 import org.closecall.occurrence.Occurrence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ class PublicationsTest {
     void publishesWhatIsComplete() {
         Draft.complete(member, number);
         Draft.addAction(number, "Count rows");
+        member.get(publication()).then().body(containsString("A time for these moments, or that it is unknown: mitigated, resolved"));
+        promise();
         member.get(publication()).then().statusCode(200).body(not(containsString("name=\"because\"")));
         member.post(publication()).then().statusCode(303).header("Location", endsWith(Draft.path(number)));
         assertNotNull(postmortem().publishedAt);
@@ -62,6 +67,24 @@ class PublicationsTest {
     void keepsAReasonThatIsTooLong() {
         var reason = "y".repeat(2_001);
         member.post(publication(), "because", reason).then().statusCode(422).body(allOf(containsString("At most 2,000 characters"), containsString(reason)));
+    }
+
+    @Test
+    void everyActionNeedsAnOwnerAndADay() {
+        Draft.complete(member, number);
+        Draft.addAction(number, "Count rows");
+        promise();
+        Draft.addAction(number, "Nobody’s");
+        member.get(publication()).then().body(containsString("label=\"still missing\""));
+        member.post(publication(), "because", "").then().statusCode(422).body(containsString("Every action has an owner"));
+    }
+
+    @Test
+    void openCommentsAndReviewersAreNamedAndHoldNothingUp() {
+        member.post(Draft.path(number) + "/comments", "on", "", "comment", "Still?").then().statusCode(303);
+        member.post(Draft.path(number) + "/verdict", "verdict", "CHANGES", "text", "More").then().statusCode(303);
+        member.get(publication()).then().body(allOf(containsString("1 comment is open"), containsString("Mia Member asks for changes")));
+        Draft.publish(member, number);
     }
 
     @Test
@@ -107,6 +130,19 @@ class PublicationsTest {
     @Test
     void withdrawalTakesFormsNotVisits() {
         member.get(Draft.path(number) + "/withdrawal").then().statusCode(405);
+    }
+
+    /** Gives every action an owner and a day, and every moment a time or none. */
+    private void promise() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var occurrence = Occurrence.numbered(number);
+            occurrence.mitigated = Moment.UNKNOWN;
+            occurrence.resolved = Moment.UNKNOWN;
+            ActionItem.of(occurrence).forEach(action -> {
+                action.owner = Fixtures.person("member");
+                action.dueOn = LocalDate.parse("2030-01-01");
+            });
+        });
     }
 
     private String publication() {

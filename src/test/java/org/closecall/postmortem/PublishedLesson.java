@@ -30,7 +30,7 @@ public final class PublishedLesson {
             contributing.text = factorText;
             contributing.add(postmortem, me, Instant.now());
             if (published != null) {
-                postmortem.publish(null, me, published);
+                postmortem.publish(null, null, me, published);
             }
         });
         return number;

@@ -95,7 +95,7 @@ class ReviewsTest {
     void keepsTheTextOfARefusedForm() {
         member.post(path("/review"), "word", "Look <here>").then().statusCode(422).body(allOf(containsString("Whom do you ask?"), containsString("Look &lt;here&gt;")));
         ask("viewer", "").then().statusCode(422);
-        member.post(path("/review"), "reviewers", "x", "word", "y".repeat(1_001)).then().statusCode(422).body(containsString("At most 1000 characters"));
+        member.post(path("/review"), "reviewers", "x", "word", "y".repeat(1_001)).then().statusCode(422).body(containsString("At most 1,000 characters"));
         member.post(path("/verdict"), "verdict", "CHANGES", "text", " ").then().statusCode(422).body(allOf(containsString("What should change?"), containsString("value=\"CHANGES\" checked")));
         member.post(path("/verdict"), "verdict", "x", "text", "Kept").then().statusCode(422).body(allOf(containsString("Choose one of the two"), containsString("Kept")));
     }

@@ -1,0 +1,60 @@
+package org.closecall.postmortem;
+
+import io.quarkus.qute.TemplateData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.closecall.action.ActionItem;
+import org.closecall.web.Formats;
+import org.closecall.web.WordDiff;
+
+/** Two versions word by word. to is null for the text as it is now. same names what did not change. */
+@TemplateData
+public record Comparison(Publication from, Publication to, List<Line> lines, List<String> same) {
+
+    @TemplateData
+    public record Line(String label, List<WordDiff.Run> words) {
+    }
+
+    static Comparison of(Publication from, Publication to, Postmortem now) {
+        var before = texts(from.asItStood(), from.actions());
+        var after = to == null ? texts(now, ActionItem.of(now.occurrence)) : texts(to.asItStood(), to.actions());
+        var labels = new LinkedHashSet<>(after.keySet());
+        labels.addAll(before.keySet());
+        var lines = new ArrayList<Line>();
+        var same = new ArrayList<String>();
+        for (var label : labels) {
+            var was = before.getOrDefault(label, "");
+            var is = after.getOrDefault(label, "");
+            if (!was.equals(is)) {
+                lines.add(new Line(label, WordDiff.of(was, is).flow()));
+            } else if (!is.isEmpty()) {
+                same.add(label);
+            }
+        }
+        return new Comparison(from, to, lines, same);
+    }
+
+    public String unchanged() {
+        return String.join(", ", same);
+    }
+
+    public String toName() {
+        return to == null ? "the text as it is now" : to.name().toLowerCase();
+    }
+
+    private static Map<String, String> texts(Postmortem postmortem, List<ActionItem> actions) {
+        var texts = new LinkedHashMap<String, String>();
+        Slot.of(postmortem, null, null).forEach(slot -> texts.put(slot.label(), Texts.orEmpty(slot.shown())));
+        texts.put("Contributing factors", postmortem.factors.stream().map(factor -> factor.category.label + ": " + factor.text + (factor.howKnown == null ? "" : " (" + factor.howKnown + ")")).collect(Collectors.joining("\n")));
+        texts.put("Actions", actions.stream().map(Comparison::text).collect(Collectors.joining("\n")));
+        return texts;
+    }
+
+    private static String text(ActionItem action) {
+        return action.title + " (" + action.aim.label + ", " + (action.owner == null ? "nobody’s" : action.owner.name) + (action.dueOn == null ? "" : ", due " + Formats.day(action.dueOn)) + "): " + action.state().label;
+    }
+}

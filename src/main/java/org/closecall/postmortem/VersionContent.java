@@ -1,0 +1,75 @@
+package org.closecall.postmortem;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.closecall.action.ActionItem;
+import org.closecall.action.Aim;
+import org.closecall.occurrence.Occurrence;
+import org.closecall.people.Person;
+
+/** What a postmortem said when it was published. The actions are those of the record, as they stood. */
+public record VersionContent(List<Text> texts, List<Factor> factors, List<Action> actions) {
+
+    /** formerTitle is null unless the template no longer asked for it. */
+    record Text(String key, int position, String body, String formerTitle) {
+
+        PostmortemSection section() {
+            var section = new PostmortemSection();
+            section.key = key;
+            section.position = position;
+            section.body = body;
+            section.formerTitle = formerTitle;
+            return section;
+        }
+    }
+
+    record Factor(Category category, String text, String howKnown) {
+
+        ContributingFactor factor() {
+            var factor = new ContributingFactor();
+            factor.category = category;
+            factor.text = text;
+            factor.howKnown = howKnown;
+            return factor;
+        }
+    }
+
+    record Action(Long id, String title, Aim aim, Long owner, LocalDate dueOn, Instant startedAt, Instant doneAt) {
+
+        ActionItem action(Occurrence of) {
+            var action = new ActionItem();
+            action.id = id;
+            action.occurrence = of;
+            action.title = title;
+            action.aim = aim;
+            action.owner = owner == null ? null : Person.findById(owner);
+            action.dueOn = dueOn;
+            action.startedAt = startedAt;
+            action.doneAt = doneAt;
+            return action;
+        }
+    }
+
+    static VersionContent of(Postmortem postmortem) {
+        return new VersionContent(postmortem.sections.stream().map(section -> new Text(section.key, section.position, section.body, section.formerTitle)).toList(),
+                postmortem.factors.stream().map(factor -> new Factor(factor.category, factor.text, factor.howKnown)).toList(),
+                ActionItem.of(postmortem.occurrence).stream().map(action -> new Action(action.id, action.title, action.aim, action.owner == null ? null : action.owner.id, action.dueOn, action.startedAt, action.doneAt)).toList());
+    }
+
+    /** Actions move on by themselves: readers see where they are. */
+    boolean saysTheSame(VersionContent other) {
+        return texts.equals(other.texts) && factors.equals(other.factors);
+    }
+
+    int characters() {
+        return texts.stream().mapToInt(text -> text.body.codePointCount(0, text.body.length())).sum();
+    }
+
+    String words() {
+        var words = new StringBuilder();
+        texts.forEach(text -> words.append(' ').append(text.body));
+        factors.forEach(factor -> words.append(' ').append(factor.text).append(' ').append(Texts.orEmpty(factor.howKnown)));
+        return words.toString();
+    }
+}
