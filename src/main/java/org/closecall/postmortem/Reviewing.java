@@ -8,9 +8,9 @@ import org.closecall.people.Person;
 import org.closecall.web.FormKey;
 import org.closecall.web.Option;
 
-/** Who is asked about a postmortem and what they said, and all comments on it. */
+/** Who is asked about a postmortem and what they said, all comments on it, and when it is talked about; meeting is null when it never was to be. */
 @TemplateData
-public record Reviewing(Postmortem postmortem, List<Reviewer> reviewers, List<Remark> remarks) {
+public record Reviewing(Postmortem postmortem, List<Reviewer> reviewers, List<Remark> remarks, ReviewMeeting meeting) {
 
     /** verdict is null until one is given. */
     @TemplateData
@@ -31,7 +31,7 @@ public record Reviewing(Postmortem postmortem, List<Reviewer> reviewers, List<Re
         var comments = ReviewComment.of(postmortem.id);
         return new Reviewing(postmortem, ReviewInvitation.open(postmortem.id).stream().map(invitation -> new Reviewer(invitation, verdicts.get(invitation.id))).toList(),
                 comments.stream().filter(comment -> comment.answered == null).map(comment -> new Remark(comment,
-                        comments.stream().filter(answer -> answer.answered != null && Objects.equals(answer.answered.id, comment.id)).toList(), Place.of(postmortem, comment.place))).toList());
+                        comments.stream().filter(answer -> answer.answered != null && Objects.equals(answer.answered.id, comment.id)).toList(), Place.of(postmortem, comment.place))).toList(), ReviewMeeting.of(postmortem.id));
     }
 
     public List<Remark> on(String place) {

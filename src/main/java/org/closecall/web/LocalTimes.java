@@ -83,6 +83,12 @@ public final class LocalTimes {
 
     /** What is wrong with a time that should have passed, or null. */
     public static String complaint(String typed, ZoneId zone, Instant now) {
+        var unreal = unreal(typed, zone, now);
+        return unreal != null || !given(typed) ? unreal : complaint(parse(typed, zone), zone, now);
+    }
+
+    /** What is wrong with a time that may also be to come, or null. now is for the example. */
+    public static String unreal(String typed, ZoneId zone, Instant now) {
         if (!given(typed)) {
             return null;
         }
@@ -90,10 +96,8 @@ public final class LocalTimes {
             return "Write it as a date and a time, such as " + Formats.input(now, zone).replace('T', ' ');
         }
         var gap = zone.getRules().getTransition(local(typed));
-        if (gap != null && gap.isGap()) {
-            return Formats.clock(local(typed)) + " did not exist that night: the clocks went from " + Formats.clock(gap.getDateTimeBefore()) + " to " + Formats.clock(gap.getDateTimeAfter());
-        }
-        return complaint(parse(typed, zone), zone, now);
+        return gap == null || !gap.isGap() ? null
+                : Formats.clock(local(typed)) + " did not exist that night: the clocks went from " + Formats.clock(gap.getDateTimeBefore()) + " to " + Formats.clock(gap.getDateTimeAfter());
     }
 
     /** What is wrong with an instant that should have passed, or null. */

@@ -1,0 +1,105 @@
+package org.closecall.postmortem;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.closecall.people.Change;
+import org.closecall.people.Person;
+
+/** When a postmortem is talked about. A cancelled one is kept, so that calendars learn of it. */
+@Entity
+public class ReviewMeeting extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+    @OneToOne(fetch = FetchType.LAZY)
+    public Postmortem postmortem;
+    public UUID uid;
+    /** Up by one whenever it is moved or cancelled. */
+    public int sequence;
+    public Instant startsAt;
+    public int minutes;
+    public String place;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "set_by")
+    public Person setBy;
+    public Instant setAt;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "cancelled_by")
+    public Person cancelledBy;
+    public Instant cancelledAt;
+
+    /** Null when there never was one. */
+    static ReviewMeeting of(Long postmortemId) {
+        return find("postmortem.id", postmortemId).firstResult();
+    }
+
+    static ReviewMeeting first(Postmortem postmortem) {
+        var meeting = new ReviewMeeting();
+        meeting.postmortem = postmortem;
+        meeting.uid = UUID.randomUUID();
+        meeting.sequence = -1;
+        return meeting;
+    }
+
+    /** The caller has taken snapshot() before changing anything. */
+    void moved(Map<String, String> before, Person by, Instant now) {
+        if (cancelled() || !before.equals(snapshot())) {
+            var verb = sequence < 0 ? "set the review meeting" : "moved the review meeting";
+            sequence++;
+            setBy = by;
+            setAt = now;
+            cancelledBy = null;
+            cancelledAt = null;
+            persistAndFlush();
+            Change.record(postmortem.subject(), verb, before, snapshot(), by, now);
+        }
+    }
+
+    void cancel(Person by, Instant now) {
+        if (!cancelled()) {
+            cancelledBy = by;
+            cancelledAt = now;
+            sequence++;
+            Change.record(postmortem.subject(), "cancelled the review meeting", snapshot(), Map.of(), by, now);
+        }
+    }
+
+    public boolean cancelled() {
+        return cancelledAt != null;
+    }
+
+    public Instant endsAt() {
+        return startsAt.plus(Duration.ofMinutes(minutes));
+    }
+
+    public Instant changedAt() {
+        return cancelled() ? cancelledAt : setAt;
+    }
+
+    public String path() {
+        return postmortem.path() + "/meeting";
+    }
+
+    Map<String, String> snapshot() {
+        var fields = new LinkedHashMap<String, String>();
+        if (startsAt != null && !cancelled()) {
+            fields.put("Review meeting", startsAt.toString());
+            fields.put("Minutes", String.valueOf(minutes));
+            fields.put("Where", place);
+        }
+        return fields;
+    }
+}
