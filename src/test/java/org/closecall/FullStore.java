@@ -216,12 +216,30 @@ public final class FullStore {
         member.get("/occurrences/1/postmortem/factors/new");
         send(member, "/occurrences/1/postmortem/factors", "key", member.key(), "category", "VERIFICATION", "text", PROSE, "howKnown", PROSE);
         send(member, "/occurrences/1/postmortem/publication", "because", "Nothing more is known of " + LONG_WORD);
+        write(1, "impact", PROSE);
+        send(member, "/occurrences/1/postmortem/publication", "because", PROSE, "note", LONG_WORD);
+        write(1, "impact", LONG_WORD);
+        send(member, "/occurrences/1/postmortem/poll", "learned", "yes", "again", "no");
         send(member, "/occurrences/2/postmortem", "template", "LIGHT");
         write(2, "almost", PROSE);
         send(member, "/occurrences/3/postmortem", "template", "LIGHT");
         write(3, "almost", PROSE);
         send(member, "/occurrences/3/postmortem/template", "template", "3");
         send(member, "/occurrences/8/postmortem", "template", "FULL");
+        List.of(1, 3).forEach(this::review);
+    }
+
+    private void review(int occurrence) {
+        var postmortem = "/occurrences/" + occurrence + "/postmortem";
+        send(member, postmortem + "/review", "reviewers", "2", "reviewers", "4", "word", PROSE);
+        send(administrator, postmortem + "/verdict", "verdict", "CHANGES", "text", LONG_WORD);
+        for (var on : List.of("", occurrence == 1 ? "impact" : "almost")) {
+            member.get(postmortem + "/comments");
+            send(member, postmortem + "/comments", "key", member.key(), "on", on, "comment", PROSE);
+        }
+        send(administrator, postmortem + "/comments", "answers", occurrence == 1 ? "1" : "4", "comment", LONG_WORD);
+        send(member, postmortem + "/comments/" + (occurrence == 1 ? 1 : 4) + "/resolution");
+        send(member, postmortem + "/meeting", "at", "2027-01-15T10:00", "minutes", "45", "place", LONG_WORD);
     }
 
     private void write(int occurrence, String... texts) {

@@ -29,7 +29,7 @@ class PagesTest extends Journey {
             "/occurrences?text=nothing+like+it", "/occurrences?tag=certificates&from=2026-01-01&to=2026-02-01&severity=SEV1-SEV3&sort=oldest", "/occurrences?after=2026-02-01T00:00:00Z_2",
             "/occurrences?columns=title", "/occurrences?columns=" + String.join(",", EVERY_COLUMN), "/bulk-edits/new?number=1&number=2&number=9&number=10&number=x", "/bulk-edits/new?all=true&kind=INCIDENT",
             "/actions?view=board", "/actions?show=mine", "/actions?show=late", "/actions?state=DONE", "/actions?text=nothing+like+it", "/actions/2", "/actions/3", "/actions/4", "/actions/5",
-            "/occurrences/2/postmortem", "/occurrences/2/postmortem/edit", "/occurrences/2/postmortem/publication", "/occurrences/4/postmortem", "/occurrences/3/postmortem", "/occurrences/3/postmortem/edit", "/occurrences/3/postmortem/template", "/occurrences/1/postmortem/sections/summary/revisions", "/admin/templates/3/edit", "/admin/templates/new?from=3", "/library?text=certificate", "/library?text=nothing+like+it",
+            "/occurrences/2/postmortem", "/occurrences/2/postmortem/edit", "/occurrences/2/postmortem/publication", "/occurrences/4/postmortem", "/occurrences/3/postmortem", "/occurrences/3/postmortem/edit", "/occurrences/3/postmortem/review", "/occurrences/3/postmortem/versions", "/occurrences/1/postmortem/versions/2", "/occurrences/1/postmortem/versions/comparison?from=1&to=2", "/occurrences/3/postmortem/template", "/occurrences/1/postmortem/sections/summary/revisions", "/admin/templates/3/edit", "/admin/templates/new?from=3", "/library?text=certificate", "/library?text=nothing+like+it",
             "/reliability?month=all", "/reliability?month=2026-01", "/reliability?month=2020-01", "/reliability?from=2026-01-01&to=2026-06-30&severity=SEV1-SEV3&service=1", "/admin/imports/2", "/admin/imports/1?outcome=SKIPPED",
             "/services/2", "/services/3", "/teams/2", "/controls/new?layer=PRODUCTION", "/tags?after=zzz", "/admin/people/3/edit", "/admin/people/4/edit", "/occurrences/3/controls", "/occurrences/1/attachments/new?entry=1", "/occurrences?control=1&state=FAILED", "/occurrences/1/actions/new?control=1", "/nothing");
 
@@ -109,6 +109,11 @@ class PagesTest extends Journey {
         press("/occurrences/1/postmortem/factors/new", "");
         press("/occurrences/1/postmortem/factors/1/edit", "version.value = '-1'; text.value = 'Mine'");
         press("/occurrences/8/postmortem/publication", "");
+        press("/occurrences/3/postmortem/verdict", "elements.verdict.value = 'CHANGES'; elements.text.value = ''");
+        press("/occurrences/3/postmortem/comments", "comment.value = ''");
+        press("/occurrences/3/postmortem/meeting", "at.value = '2027-10-31T02:30'; minutes.value = '0'");
+        press("/occurrences/3/postmortem/meeting", "elements.sequence.value = '-1'");
+        press("/occurrences/1/postmortem/poll", "learned.value = 'yes'; elements.again.forEach(one => one.checked = false)");
         press("/occurrences/1/links/new", "other.value = 'x'");
         press("/occurrences/6/merger?into=1", "into.value = 'x'");
         press("/views/new?kind=HAZARD", "elements.name.value = ''");
