@@ -11,3 +11,4 @@ import './live.js';
 import './choosing.js';
 import './shortcuts.js';
 import './wording.js';
+import './marks.js';

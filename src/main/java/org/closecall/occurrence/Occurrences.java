@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.closecall.action.ActionItem;
 import org.closecall.people.Change;
 import org.closecall.people.Role;
@@ -23,6 +24,7 @@ import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
 import org.closecall.web.FormKey;
+import org.closecall.web.Mentions;
 import org.closecall.web.Pages;
 import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
@@ -143,7 +145,9 @@ class Occurrences {
     }
 
     static TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors, Viewer viewer) {
-        return Templates.show(occurrence, occurrence.lifeLine(viewer.now()), TimelineEntry.of(occurrence), entry, errors,
+        var timeline = TimelineEntry.of(occurrence);
+        Mentions.here().expect(Stream.concat(Stream.of(occurrence).map(o -> o.narrative), timeline.stream().map(line -> line.text)));
+        return Templates.show(occurrence, occurrence.lifeLine(viewer.now()), timeline, entry, errors,
                 ActionItem.of(occurrence), Postmortem.of(occurrence), (int) Change.countOfOccurrence(occurrence.id, viewer.member()));
     }
 }

@@ -16,6 +16,7 @@ import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.TimelineEntry;
 import org.closecall.people.Role;
 import org.closecall.web.Errors;
+import org.closecall.web.Mentions;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestForm;
@@ -79,9 +80,15 @@ class Postmortems {
         return edit(postmortem, Writing.of(postmortem), Errors.none());
     }
 
+    private static List<TimelineEntry> timeline(Postmortem postmortem) {
+        var timeline = TimelineEntry.of(postmortem.occurrence);
+        Mentions.here().expect(timeline.stream().map(entry -> entry.text));
+        return timeline;
+    }
+
     static TemplateInstance edit(Postmortem postmortem, Writing writing, Errors errors) {
         var actions = ActionItem.of(postmortem.occurrence);
-        return Templates.edit(postmortem, writing, errors, Checklist.of(postmortem, actions), TimelineEntry.of(postmortem.occurrence), actions);
+        return Templates.edit(postmortem, writing, errors, Checklist.of(postmortem, actions), timeline(postmortem), actions);
     }
 
     /** In the version that readers see, actions are where they are; in a former one, where they were. */
@@ -90,7 +97,9 @@ class Postmortems {
     }
 
     private static TemplateInstance read(Postmortem postmortem, List<ActionItem> actions) {
-        return Templates.show(postmortem, Reading.of(postmortem), TimelineEntry.of(postmortem.occurrence), actions);
+        var reading = Reading.of(postmortem);
+        Mentions.here().expect(reading.texts());
+        return Templates.show(postmortem, reading, timeline(postmortem), actions);
     }
 
     /** template is what was chosen, or null before anything was. */

@@ -3,6 +3,7 @@ package org.closecall.postmortem;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.closecall.action.ActionItem;
 import org.closecall.occurrence.TimelineEntry;
 
@@ -26,6 +27,11 @@ public record Reading(Postmortem postmortem, String lead, String authors) {
     /** Without what already led. */
     public String text(Section section) {
         return section.key().equals(first(postmortem)) ? opening(postmortem).rest() : postmortem.section(section.key()).body;
+    }
+
+    /** All there is to read but the timeline. */
+    Stream<String> texts() {
+        return Stream.concat(postmortem.sections.stream().map(section -> section.body), postmortem.factors.stream().flatMap(factor -> Stream.of(factor.text, Texts.orEmpty(factor.howKnown))));
     }
 
     public boolean shown(Part part, List<TimelineEntry> timeline, List<ActionItem> actions) {

@@ -111,7 +111,7 @@ public final class Formats {
     }
 
     public static RawString html(String markdown) {
-        return new RawString(Markdown.html(markdown));
+        return new RawString(Markdown.html(markdown, Mentions.here()));
     }
 
     /** 1,028 */

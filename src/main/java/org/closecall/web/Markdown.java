@@ -1,14 +1,20 @@
 package org.closecall.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
@@ -21,13 +27,20 @@ import org.owasp.html.Sanitizers;
 /** Markdown in, harmless HTML out. Tags in it are text: engineers write {@code List<String>} and {@code <pod-name>}. */
 public final class Markdown {
 
-    private static final List<org.commonmark.Extension> EXTENSIONS = List.of(TablesExtension.create(), AutolinkExtension.create());
-    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).softbreak("<br>\n").build();
+    /** Deeper than anybody reads, and shallow enough for every step to come. */
+    private static final int DEEPEST = 24;
+    private static final Pattern LANGUAGE = Pattern.compile("language-[\\w+#.-]{1,30}");
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), AutolinkExtension.create(), TaskListItemsExtension.create());
+    private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).softbreak("<br>\n").attributeProviderFactory(context -> Markdown::describe).build();
     private static final PolicyFactory POLICY = Sanitizers.BLOCKS.and(Sanitizers.FORMATTING).and(Sanitizers.TABLES)
             .and(new HtmlPolicyBuilder()
-                    .allowElements("a", "pre", "hr", "h3", "h4", "h5", "h6")
-                    .allowAttributes("href").onElements("a")
+                    .allowElements("a", "pre", "hr", "h3", "h4", "h5", "h6", "code", "img", "input")
+                    .allowAttributes("href", "title").onElements("a")
+                    .allowAttributes("src").matching(Pictures.OURS).onElements("img")
+                    .allowAttributes("alt", "title", "loading").onElements("img")
+                    .allowAttributes("class").matching(LANGUAGE).onElements("code")
+                    .allowAttributes("type", "disabled", "checked", "aria-label").onElements("input")
                     .allowStandardUrlProtocols()
                     .requireRelNofollowOnLinks()
                     .toFactory());
@@ -36,12 +49,14 @@ public final class Markdown {
     }
 
     /** Headings begin below the page's own two levels, whatever the author wrote. */
-    public static String html(String markdown) {
+    public static String html(String markdown, Mentions mentions) {
         if (markdown == null || markdown.isBlank()) {
             return "";
         }
-        var html = RENDERER.render(PARSER.parse(markdown));
-        return POLICY.sanitize(lower(html));
+        var document = PARSER.parse(markdown);
+        document.accept(new Pictures());
+        Marking.apply(document, mentions);
+        return POLICY.sanitize(lower(RENDERER.render(document)));
     }
 
     /** The words alone, on one line. */
@@ -49,6 +64,15 @@ public final class Markdown {
         var words = new StringBuilder();
         PARSER.parse(markdown).accept(new Words(words));
         return words.toString().strip().replaceAll("\\s+", " ");
+    }
+
+    /** A box nobody can tick says what it shows to those who do not see it. */
+    private static void describe(Node node, String tag, Map<String, String> attributes) {
+        if (node instanceof TaskListItemMarker task) {
+            attributes.put("aria-label", task.isChecked() ? "done" : "to do");
+        } else if (node instanceof Image) {
+            attributes.put("loading", "lazy");
+        }
     }
 
     private static String lower(String html) {
