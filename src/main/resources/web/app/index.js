@@ -12,3 +12,5 @@ import './choosing.js';
 import './shortcuts.js';
 import './wording.js';
 import './marks.js';
+import './markdown.js';
+import './images.js';

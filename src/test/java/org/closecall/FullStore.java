@@ -27,13 +27,20 @@ public final class FullStore {
 
             | what | how many | since |
             |---|---|---|
-            | %s | 1,204 | yesterday at about a quarter past eleven |
+            | %1$s | 1,204 | yesterday at about a quarter past eleven |
 
                 a line of code that is far too long for a phone: curl -sS https://example.org/health | jq '.components[] | select(.status != "up")'
 
             1. one
             2. two
                - two and a half
+
+            - [x] see #1 and #1@1
+            - [ ] ![a picture from elsewhere](https://example.org/%1$s.png)
+
+            ```nginx
+            proxy_pass http://%1$s;
+            ```
             """.formatted(LONG_WORD);
 
     private final Browser member;
@@ -212,7 +219,9 @@ public final class FullStore {
 
     private void postmortems() {
         send(member, "/occurrences/1/postmortem", "template", "FULL");
-        write(1, "title", LONG_TITLE, "trigger", PROSE, "summary", PROSE, "impact", LONG_WORD, "prevent", PROSE);
+        var picture = "GIF89a\1\0\1\0\200\0\0\0\0\0\377\377\377,\0\0\0\0\1\0\1\0\0\2\2D\1\0;".getBytes(StandardCharsets.ISO_8859_1);
+        var shown = member.upload("/occurrences/1/postmortem/pasted-images", List.of(), "image", LONG_WORD + ".gif", picture).asString();
+        write(1, "title", LONG_TITLE, "trigger", PROSE, "detection", shown, "summary", PROSE, "impact", LONG_WORD, "prevent", PROSE);
         member.get("/occurrences/1/postmortem/factors/new");
         send(member, "/occurrences/1/postmortem/factors", "key", member.key(), "category", "VERIFICATION", "text", PROSE, "howKnown", PROSE);
         send(member, "/occurrences/1/postmortem/publication", "because", "Nothing more is known of " + LONG_WORD);

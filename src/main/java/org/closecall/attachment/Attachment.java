@@ -17,13 +17,15 @@ import java.util.Map;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
+import org.closecall.web.Markdown;
 import org.hibernate.annotations.Formula;
 
-/** A file of a record or of one entry of its timeline. What is in it never changes and is kept apart. */
+/** A file of a record, of one entry of its timeline, or a picture in its postmortem. What is in it never changes and is kept apart. */
 @Entity
 public class Attachment extends PanacheEntityBase {
 
     static final int MOST = 50;
+    static final int MOST_PICTURES = 200;
     private static final long KILO = 1024;
 
     @Id
@@ -36,6 +38,11 @@ public class Attachment extends PanacheEntityBase {
     /** Null when it belongs to none. */
     @Formula("(select e.deleted_at is not null from timeline_entry e where e.id = timeline_entry_id)")
     public Boolean entryRemoved;
+    /** Null unless it is a picture in the postmortem: those are in no list of the record. */
+    public Long postmortemId;
+    /** Null when it is in none. */
+    @Formula("(select p.published_at is not null from postmortem p where p.id = postmortem_id)")
+    public Boolean published;
     public String name;
     @Enumerated(EnumType.STRING)
     public FileKind kind;
@@ -52,34 +59,42 @@ public class Attachment extends PanacheEntityBase {
 
     /** Also what was removed. */
     static List<Attachment> of(Occurrence occurrence) {
-        return list("from Attachment a left join fetch a.createdBy left join fetch a.deletedBy where a.occurrence = ?1 order by a.id", occurrence);
+        return list("from Attachment a left join fetch a.createdBy left join fetch a.deletedBy where a.occurrence = ?1 and a.postmortemId is null order by a.id", occurrence);
+    }
+
+    /** Also what was removed. */
+    public static List<Attachment> pictures(Long postmortem) {
+        return list("from Attachment a left join fetch a.createdBy where a.postmortemId = ?1 order by a.id", postmortem);
+    }
+
+    public static Attachment picture(Long postmortem, long id) {
+        return there(find("postmortemId = ?1 and id = ?2", postmortem, id).firstResult());
     }
 
     static long room(Occurrence occurrence) {
-        return MOST - count("occurrence = ?1 and deletedAt is null", occurrence);
+        return MOST - count("occurrence = ?1 and deletedAt is null and postmortemId is null", occurrence);
     }
 
-    /** Seen by whoever sees the page of its record. */
+    static boolean roomForPicture(Long postmortem) {
+        return count("postmortemId = ?1 and deletedAt is null", postmortem) < MOST_PICTURES;
+    }
+
+    /** Seen by whoever sees the page of its record, or its postmortem. */
     static Attachment shown(long id, boolean member) {
         Attachment found = find("from Attachment a join fetch a.occurrence where a.id = ?1 and a.deletedAt is null", id).firstResult();
-        if (found == null || found.occurrence.removed() && !member) {
-            throw new NotFoundException();
-        }
-        return found;
+        var hidden = found != null && !member && (found.occurrence.removed() || Boolean.FALSE.equals(found.published));
+        return there(hidden ? null : found);
     }
 
     static Attachment of(Occurrence occurrence, long id) {
-        Attachment found = find("occurrence = ?1 and id = ?2", occurrence, id).firstResult();
-        if (found == null) {
-            throw new NotFoundException();
-        }
-        return found;
+        return there(find("occurrence = ?1 and id = ?2 and postmortemId is null", occurrence, id).firstResult());
     }
 
-    static Attachment add(Occurrence occurrence, Long entry, Upload upload, Person by, Instant now) {
+    static Attachment add(Occurrence occurrence, Long entry, Long postmortem, Upload upload, Person by, Instant now) {
         var attachment = new Attachment();
         attachment.occurrence = occurrence;
         attachment.timelineEntryId = entry;
+        attachment.postmortemId = postmortem;
         attachment.name = upload.name();
         attachment.kind = upload.kind();
         attachment.size = upload.size();
@@ -92,13 +107,13 @@ public class Attachment extends PanacheEntityBase {
         return attachment;
     }
 
-    void remove(Person by, Instant now) {
+    public void remove(Person by, Instant now) {
         deletedAt = now;
         deletedBy = by;
         Change.record(subject(), "removed a file", snapshot(), Map.of(), by, now);
     }
 
-    void restore(Person by, Instant now) {
+    public void restore(Person by, Instant now) {
         deletedAt = null;
         deletedBy = null;
         Change.record(subject(), "restored a file", Map.of(), snapshot(), by, now);
@@ -110,6 +125,11 @@ public class Attachment extends PanacheEntityBase {
 
     public String path() {
         return "/attachments/" + id + "/" + FileName.encoded(name);
+    }
+
+    /** As a text shows it. Without other words its name must do. */
+    public String markdown() {
+        return Markdown.picture(FileName.stem(name), path());
     }
 
     /** 1.4 MB, with a no-break space. */
@@ -124,7 +144,15 @@ public class Attachment extends PanacheEntityBase {
         return Map.of("File", name + " (" + sizeWords() + ")");
     }
 
+    /** What is written in a draft's history is for members, also which pictures it has. */
     private Change.Subject subject() {
-        return new Change.Subject("attachment", id, occurrence.id, null);
+        return postmortemId == null ? new Change.Subject("attachment", id, occurrence.id, null) : new Change.Subject("postmortem", postmortemId, occurrence.id, null);
+    }
+
+    private static Attachment there(Attachment found) {
+        if (found == null) {
+            throw new NotFoundException();
+        }
+        return found;
     }
 }

@@ -60,7 +60,7 @@ class Attachments {
         if (form.use(viewer.person()).repeated()) {
             return Pages.seeOther(there);
         }
-        form.good().forEach(upload -> Attachment.add(occurrence, form.entry(), upload, viewer.person(), viewer.now()));
+        form.good().forEach(upload -> Attachment.add(occurrence, form.entry(), null, upload, viewer.person(), viewer.now()));
         FormKey.used(form.once(), form.stamp(), viewer.person(), there, viewer.now());
         if (form.errors().any()) {
             return Pages.invalid(Templates.blank(occurrence, to, FormKey.fresh(), form.good().stream().map(Upload::name).toList(), form.errors()));

@@ -22,6 +22,11 @@ final class FileName {
         return (stem.isBlank() ? "file" : stem) + "." + (fits ? ending : kind.endings.get(0));
     }
 
+    /** Without its ending, as words. */
+    static String stem(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
     /** RFC 6266: plain for old programs, exact for the others. */
     static String disposition(String name, boolean shown) {
         return (shown ? "inline" : "attachment") + "; filename=\"" + name.replaceAll("[^A-Za-z0-9._ -]", "_") + "\"; filename*=UTF-8''" + encoded(name);

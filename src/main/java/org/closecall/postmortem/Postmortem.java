@@ -197,6 +197,10 @@ public class Postmortem extends PanacheEntityBase {
         return Stream.concat(Person.working().stream(), Stream.ofNullable(facilitator)).distinct().map(person -> Option.of(person.id, person.name)).toList();
     }
 
+    public List<Option> sectionOptions() {
+        return asked().texts().stream().map(text -> Option.of(text.key(), text.title())).toList();
+    }
+
     /** Everybody who wrote some of it. */
     public List<Person> authors() {
         return Person.list("from Person p where p.id in (select c.person.id from Change c where c.subject = 'postmortem' and c.subjectId = ?1 and c.verb = ?2) order by p.name, p.id", id, EDITED);

@@ -59,6 +59,11 @@ public final class Markdown {
         return POLICY.sanitize(lower(RENDERER.render(document)));
     }
 
+    /** As a text shows one of our attachments. */
+    public static String picture(String words, String path) {
+        return "![" + words.strip().replaceAll("\\s+", " ").replaceAll("([\\\\\\[\\]`*_<>&!])", "\\\\$1") + "](" + path + ")";
+    }
+
     /** The words alone, on one line. */
     public static String plain(String markdown) {
         var words = new StringBuilder();

@@ -20,7 +20,7 @@ class MarkdownTest {
             new Mark(12, 45L), new Target("/occurrences/12#entry-45", "#12, 14:02", "It began"));
     /** Every tag and attribute that may come out, as the sanitiser writes them. */
     private static final Pattern HARMLESS = Pattern.compile("</?(p|br|strong|em|code|pre|ul|ol|li|blockquote|h[345]|hr|table|thead|tbody|tr|th|td|a|img|input)"
-            + "( (href=\"(https?://|mailto:|/|#|[\\w.]|\")[^\"<>]*\"?|rel=\"nofollow\"|title=\"[^\"<>]*\"|src=\"/attachments/\\d+/[^\"<>]+\"|alt=\"[^\"<>]*\"|loading=\"lazy\"|class=\"language-[^\"<>]+\""
+            + "( (href=\"(https?:|mailto:|(?![^\"/?#]*(:|&#58;)))[^\"<>]*\"|rel=\"nofollow\"|title=\"[^\"<>]*\"|src=\"/attachments/\\d+/[^\"<>]+\"|alt=\"[^\"<>]*\"|loading=\"lazy\"|class=\"language-[^\"<>]+\""
             + "|type=\"checkbox\"|disabled=\"\"|checked=\"\"|aria-label=\"(done|to do)\"|align=\"\\w+\"|start=\"\\d+\"))* ?/?>");
 
     @Test
