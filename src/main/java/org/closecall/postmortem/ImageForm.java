@@ -50,6 +50,6 @@ public record ImageForm(@RestForm String key, @RestForm String section, @RestFor
         var typed = new MultivaluedHashMap<String, String>();
         typed.putSingle(section, text.isEmpty() ? markdown : text + "\n\n" + markdown);
         typed.putSingle("was." + section, Texts.stamp(text));
-        postmortem.write(Writing.of(postmortem, typed), viewer.person(), viewer.now());
+        new Saving(postmortem, viewer.person(), viewer.now()).write(Writing.of(postmortem, typed));
     }
 }

@@ -206,14 +206,6 @@ public class Postmortem extends PanacheEntityBase {
         return Person.list("from Person p where p.id in (select c.person.id from Change c where c.subject = 'postmortem' and c.subjectId = ?1 and c.verb = ?2) order by p.name, p.id", id, EDITED);
     }
 
-    /** Nothing is lost: what the other template does not ask for stays, at the end. */
-    void takeOver(TemplateVersion other, Person by, Instant now) {
-        var before = Map.of("Template", template.label());
-        Takeover.of(this, other).apply();
-        getEntityManager().flush();
-        Change.record(subject(), "took over a template", before, Map.of("Template", template.label()), by, now);
-    }
-
     /** As the next version. note is what changed since the one before. */
     void publish(String because, String note, Person by, Instant now) {
         publication = Publication.make(this, because, note, by, now);
