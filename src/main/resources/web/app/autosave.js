@@ -12,8 +12,6 @@ const form = document.querySelector('form[data-autosave]');
 const signal = 'BroadcastChannel' in window ? new BroadcastChannel('closecall') : null;
 const boxes = form ? [...form.querySelectorAll('input[name^="was."]')].map((was) => new Box(form, was)) : [];
 const copies = form && new Copies(form.dataset.person, form.dataset.autosave);
-// half a sentence is nothing for readers
-const published = form && 'published' in form.dataset;
 let sending = null;
 let failures = 0;
 let submitted = false;
@@ -29,7 +27,7 @@ if (form) {
   window.addEventListener('focus', () => plan(0));
   window.addEventListener('online', () => plan(0));
   window.addEventListener('pagehide', leave);
-  window.addEventListener('beforeunload', (event) => { if (!submitted && boxes.some((box) => box.dirty && (box.problem || published))) event.preventDefault(); });
+  window.addEventListener('beforeunload', (event) => { if (!submitted && boxes.some((box) => box.dirty && box.problem)) event.preventDefault(); });
   signal?.addEventListener('message', () => plan(0));
   boxes.filter((box) => box.dirty).forEach(typed);
   // the server has just refused these
@@ -58,8 +56,7 @@ function typed(box) {
   }
   const kept = copies.keep(box.key, box.text, box.was.value);
   if (box.clash) return;
-  if (!box.problem) box.say(!kept ? 'noCopy' : published ? 'published' : 'typed');
-  if (published) return;
+  if (!box.problem) box.say(kept ? 'typed' : 'noCopy');
   box.since ??= Date.now();
   plan(failures ? patience() : Math.min(PAUSE, Math.max(0, LONGEST - (Date.now() - box.since))));
 }
@@ -169,7 +166,7 @@ async function choose(event) {
 // saved its answer would take this page away.
 async function submit(event) {
   clearTimeout(timer);
-  submitted = published || !boxes.some((box) => box.dirty && box.problem || box.sent !== undefined && box.sent !== box.text);
+  submitted = !boxes.some((box) => box.dirty && box.problem || box.sent !== undefined && box.sent !== box.text);
   if (submitted) return;
   event.preventDefault();
   await sending;

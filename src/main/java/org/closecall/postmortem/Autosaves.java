@@ -48,9 +48,6 @@ class Autosaves {
         if (!viewer.person().id.toString().equals(form.getFirst("as"))) {
             return Pages.page(FORBIDDEN, Templates.refused("somebody else has signed in since. Sign in as yourself in another tab, and it saves by itself."));
         }
-        if (postmortem.published()) {
-            return Pages.invalid(Templates.refused("it has been published since, and half a sentence is nothing for readers. Reload this page: this browser keeps a copy."));
-        }
         var writing = Writing.of(postmortem, only(form, key));
         var errors = writing.check(postmortem);
         return errors.any() ? Pages.invalid(Templates.refused(errors.on(key))) : save(postmortem, slot, writing, form);

@@ -247,7 +247,7 @@ abstract class MainJob extends Journey {
         sees("Published without some of the usual parts: The jobs have accounts of their own already");
         follow("Library");
         sees("2 lessons", "Certificates run out on holidays");
-        page.getByPlaceholder("Search lessons").fill("reminder");
+        fill("Words", "reminder");
         press("Search");
         sees("1 lesson found", "Certificates run out on holidays");
         follow("Certificates run out on holidays");
