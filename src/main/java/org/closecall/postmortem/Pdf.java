@@ -48,8 +48,8 @@ final class Pdf {
         var pdf = new Pdf(member);
         var home = site.toString().replaceAll("/$", "");
         var plain = UNWRITABLE.matcher(page).replaceAll("").replace("<a href=\"/", "<a href=\"" + home + "/");
-        var printable = IMAGE.matcher(TO_DO.matcher(DONE.matcher(plain).replaceAll("☑")).replaceAll("☐")).replaceAll(pdf::picture);
-        return pdf.written(printable);
+        var ticked = TO_DO.matcher(DONE.matcher(plain).replaceAll("☑")).replaceAll("☐").replaceAll("<li>([☑☐])", "<li class=\"task\">$1");
+        return pdf.written(IMAGE.matcher(ticked).replaceAll(pdf::picture));
     }
 
     /** In place of one that cannot be printed there are its words. */

@@ -150,9 +150,14 @@ abstract class Journey {
     private void answered(Response response) {
         if (!response.url().startsWith(site.toString())) {
             complain(response.url() + " is not ours");
-        } else if (response.status() >= (response.request().isNavigationRequest() ? 500 : 400)) {
+        } else if (response.status() >= (response.request().isNavigationRequest() ? 500 : 400) && !refusedPicture(response)) {
             complain(response.url() + " answers " + response.status());
         }
+    }
+
+    /** Said beside the text it was pasted into. */
+    private static boolean refusedPicture(Response response) {
+        return response.status() == 422 && response.url().endsWith("/pasted-images");
     }
 
     private void complain(String what) {
