@@ -24,6 +24,7 @@ import org.hibernate.annotations.Formula;
 @Entity
 public class Attachment extends PanacheEntityBase {
 
+    private static final String SHOWN = "select 1 from publication x join postmortem p on p.id = x.postmortem_id where p.id = :postmortem and p.published_at is not null and x.withdrawn_at is null and strpos(x.words, :path) > 0";
     static final int MOST = 50;
     static final int MOST_PICTURES = 200;
     private static final long KILO = 1024;
@@ -40,9 +41,6 @@ public class Attachment extends PanacheEntityBase {
     public Boolean entryRemoved;
     /** Null unless it is a picture in the postmortem: those are in no list of the record. */
     public Long postmortemId;
-    /** Null when it is in none. */
-    @Formula("(select p.published_at is not null from postmortem p where p.id = postmortem_id)")
-    public Boolean published;
     public String name;
     @Enumerated(EnumType.STRING)
     public FileKind kind;
@@ -82,7 +80,7 @@ public class Attachment extends PanacheEntityBase {
     /** Seen by whoever sees the page of its record, or its postmortem. */
     static Attachment shown(long id, boolean member) {
         Attachment found = find("from Attachment a join fetch a.occurrence where a.id = ?1 and a.deletedAt is null", id).firstResult();
-        var hidden = found != null && !member && (found.occurrence.removed() || Boolean.FALSE.equals(found.published));
+        var hidden = found != null && !member && (found.occurrence.removed() || !found.published());
         return there(hidden ? null : found);
     }
 
@@ -138,6 +136,11 @@ public class Attachment extends PanacheEntityBase {
             return size + (size == 1 ? "\u00a0byte" : "\u00a0bytes");
         }
         return size < KILO * KILO ? Math.round((double) size / KILO) + "\u00a0KB" : Math.round(10.0 * size / KILO / KILO) / 10.0 + "\u00a0MB";
+    }
+
+    /** A picture is seen by all when a version that all may read shows it: the text may be further than that. */
+    private boolean published() {
+        return postmortemId == null || !getEntityManager().createNativeQuery(SHOWN).setParameter("postmortem", postmortemId).setParameter("path", "/attachments/" + id + "/").getResultList().isEmpty();
     }
 
     private Map<String, String> snapshot() {

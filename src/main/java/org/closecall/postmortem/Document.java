@@ -20,7 +20,7 @@ record Document(Head head, List<Text> sections, List<Factor> factors, List<Entry
     /** What stands before the text. Moments are ISO 8601 in UTC, or why there is none: unknown, not_yet, none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Head(int closecall, long number, String title, String occurrence, String kind, String severity, String potential_severity, String likelihood,
-            List<String> services, List<String> tags, Map<String, String> moments, String detection, String stopped_by, String state,
+            List<String> services, List<String> tags, Map<String, String> moments, String detection, String stopped_by, String state, Integer version,
             List<String> authors, String facilitator, Instant published, String template, int template_version, String published_because) {
     }
 
@@ -39,10 +39,10 @@ record Document(Head head, List<Text> sections, List<Factor> factors, List<Entry
     record Action(long id, String title, String aim, String state, String owner, LocalDate due, String description) {
     }
 
-    static Document of(Postmortem p) {
+    static Document of(Postmortem p, List<ActionItem> actions) {
         return new Document(head(p), p.asked().texts().stream().map(text -> new Text(text.key(), text.title(), p.section(text.key()).body)).toList(),
                 p.factors.stream().map(factor -> new Factor(factor.category.name(), factor.text, factor.howKnown)).toList(),
-                TimelineEntry.of(p.occurrence).stream().map(Document::entry).toList(), ActionItem.of(p.occurrence).stream().map(Document::action).toList());
+                TimelineEntry.of(p.occurrence).stream().map(Document::entry).toList(), actions.stream().map(Document::action).toList());
     }
 
     Text section(String key) {
@@ -54,7 +54,7 @@ record Document(Head head, List<Text> sections, List<Factor> factors, List<Entry
         var authors = p.authors().stream().map(person -> person.name).toList();
         return new Head(FORMAT, o.number, p.title, o.title, o.kind.name(), name(o.severity), name(o.potentialSeverity), name(o.likelihood),
                 o.services.stream().map(service -> service.name).toList(), o.tags.stream().map(tag -> tag.name).toList(), moments(o), name(o.detection), name(o.stoppedBy),
-                p.state().label, authors.isEmpty() ? List.of(p.createdBy.name) : authors, p.facilitator == null ? null : p.facilitator.name, p.publishedAt,
+                p.state().label, p.standing == null ? null : p.standing.number, authors.isEmpty() ? List.of(p.createdBy.name) : authors, p.facilitator == null ? null : p.facilitator.name, p.publishedAt,
                 p.template.template.name, p.template.number, p.waivedBecause);
     }
 

@@ -197,6 +197,11 @@ public class Postmortem extends PanacheEntityBase {
         return Stream.concat(Person.working().stream(), Stream.ofNullable(facilitator)).distinct().map(person -> Option.of(person.id, person.name)).toList();
     }
 
+    /** What is seen here, as a file: pdf, markdown or json. */
+    public String file(String format) {
+        return path() + "/" + format + "?version=" + (standing == null ? "draft" : standing.number);
+    }
+
     public List<Option> sectionOptions() {
         return asked().texts().stream().map(text -> Option.of(text.key(), text.title())).toList();
     }

@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.stream.Stream;
 import org.closecall.action.ActionItem;
 import org.closecall.occurrence.LifeLine;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.TimelineEntry;
 import org.closecall.web.Mentions;
+import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -40,42 +42,49 @@ class PostmortemExports {
 
     @GET
     @Path("/markdown")
-    public Response markdown(long number) {
-        var postmortem = readable(number);
-        return file(postmortem, "md", "text/markdown;charset=UTF-8", MarkdownExport.of(Document.of(postmortem), postmortem.asked().parts(), json));
+    public Response markdown(long number, @RestQuery String version) {
+        var postmortem = shown(number, version);
+        return file(postmortem, "md", "text/markdown;charset=UTF-8", MarkdownExport.of(Document.of(postmortem, actions(postmortem)), postmortem.asked().parts(), json));
     }
 
     @GET
     @Path("/json")
-    public Response json(long number) {
-        var postmortem = readable(number);
-        return file(postmortem, "json", "application/json;charset=UTF-8", json.valueToTree(Document.of(postmortem)).toPrettyString());
+    public Response json(long number, @RestQuery String version) {
+        var postmortem = shown(number, version);
+        return file(postmortem, "json", "application/json;charset=UTF-8", json.valueToTree(Document.of(postmortem, actions(postmortem))).toPrettyString());
     }
 
     /** On A4 unless it is asked for on Letter. */
     @GET
     @Path("/pdf")
-    public Response pdf(long number, @RestQuery String paper) {
-        var postmortem = readable(number);
+    public Response pdf(long number, @RestQuery String version, @RestQuery String paper) {
+        var postmortem = shown(number, version);
         var reading = Reading.of(postmortem);
         var timeline = TimelineEntry.of(postmortem.occurrence);
-        Mentions.here().expect(reading.texts());
-        Mentions.here().expect(timeline.stream().map(entry -> entry.text));
-        var page = Templates.pdf(postmortem, reading, LifeLine.of(postmortem.occurrence, viewer.now()), timeline, ActionItem.of(postmortem.occurrence), "letter".equals(paper) ? "letter" : "a4").render();
+        Mentions.here().expect(Stream.concat(reading.texts(), timeline.stream().map(entry -> entry.text)));
+        var page = Templates.pdf(postmortem, reading, LifeLine.of(postmortem.occurrence, viewer.now()), timeline, actions(postmortem), "letter".equals(paper) ? "letter" : "a4").render();
         return file(postmortem, "pdf", "application/pdf", Pdf.of(page, site.getBaseUri(), viewer.member()));
     }
 
-    /** Drafts are there for members only. */
-    private Postmortem readable(long number) {
+    /** What was published last, another version of it by its number, or what is written: drafts and what was withdrawn are there for members only. */
+    private Postmortem shown(long number, String version) {
         var postmortem = Postmortem.there(Occurrence.numbered(number));
-        if (!postmortem.published() && !viewer.member()) {
+        var written = "draft".equals(version) || version == null && !postmortem.published();
+        var publication = written ? null : version == null ? postmortem.publication : Publication.of(postmortem, Typed.version(version));
+        if (!viewer.member() && (written || !postmortem.published() || publication.withdrawn())) {
             throw new NotFoundException();
         }
-        return postmortem;
+        return written ? postmortem : publication.asItStood();
+    }
+
+    /** Of a former version, where they stood then. */
+    private static List<ActionItem> actions(Postmortem postmortem) {
+        return postmortem.standing == null || postmortem.standing.current() ? ActionItem.of(postmortem.occurrence) : postmortem.standing.actions();
     }
 
     private static Response file(Postmortem postmortem, String ending, String type, Object content) {
-        var name = "postmortem-" + postmortem.occurrence.number + (postmortem.published() ? "" : "-draft") + "." + ending;
+        var version = postmortem.standing == null ? "draft" : "v" + postmortem.standing.number;
+        var name = "postmortem-" + postmortem.occurrence.number + "-" + version + "." + ending;
         return Response.ok(content).header(HttpHeaders.CONTENT_TYPE, type).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").build();
     }
 }

@@ -3,6 +3,7 @@ package org.closecall.postmortem;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -107,9 +108,16 @@ class PostmortemExportsTest {
             member.get("/occurrences/77/postmortem" + format).then().statusCode(404);
         }
         Draft.publish(member, number);
-        viewer.get(there).then().body(allOf(containsString(there + "/pdf?paper=letter"), containsString(there + "/markdown")));
-        viewer.get(there + "/markdown").then().statusCode(200).header("Content-Disposition", equalTo("attachment; filename=\"postmortem-" + number + ".md\"")).body(containsString("published_because: \"Enough for a test\""));
+        viewer.get(there).then().body(allOf(containsString(there + "/pdf?version=1&amp;paper=letter"), containsString(there + "/markdown?version=1")));
+        viewer.get(there + "/markdown").then().statusCode(200).header("Content-Disposition", equalTo("attachment; filename=\"postmortem-" + number + "-v1.md\"")).body(containsString("published_because: \"Enough for a test\""));
         viewer.get(there + "/pdf").then().statusCode(200).contentType("application/pdf");
+        Draft.save(member, number, "impact", "Not said aloud yet").then().statusCode(303);
+        viewer.get(there + "/markdown").then().statusCode(200).body(not(containsString("Not said aloud yet")));
+        viewer.get(there + "/markdown?version=draft").then().statusCode(404);
+        viewer.get(there + "/pdf?version=7").then().statusCode(404);
+        member.get(there + "/markdown?version=draft").then().statusCode(200).body(containsString("Not said aloud yet"));
+        member.post(there + "/withdrawal").then().statusCode(303);
+        viewer.get(there + "/json?version=1").then().statusCode(404);
     }
 
     private PDDocument pdf(String query) throws IOException {

@@ -86,7 +86,10 @@ class PostmortemImagesTest {
         viewer.get("/occurrences/" + number).then().body(not(containsString("secret.png")));
         viewer.get("/occurrences/" + number + "/history").then().body(not(containsString("secret")));
         member.get("/occurrences/" + number).then().body(not(containsString("secret.png")));
+        Draft.save(member, number, "impact", "![What it shows](/attachments/1/secret.png)").then().statusCode(303);
         Draft.publish(member, number);
+        paste("later.png", picture("png", 3, 3)).then().statusCode(201);
+        viewer.get("/attachments/2/later.png").then().statusCode(404);
         viewer.get("/attachments/1/secret.png").then().statusCode(200).contentType("image/png").header("Content-Security-Policy", "sandbox; default-src 'none'");
         member.post(there + "/withdrawal").then().statusCode(303);
         viewer.get("/attachments/1/secret.png").then().statusCode(404);
