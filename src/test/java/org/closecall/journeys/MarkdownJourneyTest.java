@@ -57,10 +57,9 @@ class MarkdownJourneyTest extends Journey {
         assertTrue(page.locator(".tools__shown").innerText().contains("nobody could pay"));
         tool("Preview");
         assertTrue(box.isVisible());
-        page.locator("#impact header button").click();
-        page.navigate(site + "occurrences/1/postmortem");
+        press("Save “Impact”");
+        go("/occurrences/1/postmortem");
         assertEquals(1, page.locator("article img[alt='Error rate']").count());
-        check();
     }
 
     private void tool(String name) {
