@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** A picture pasted or dropped into a text: the answer is what to put there. The text itself is saved as always. */
-@Path("/occurrences/{number}/postmortem/pasted-images")
+@Path("/occurrences/{number}/postmortem")
 @RolesAllowed(Role.MEMBERS)
 class PastedImages {
 
@@ -26,6 +26,7 @@ class PastedImages {
     Viewer viewer;
 
     @POST
+    @Path("/pasted-images")
     @Transactional
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response create(long number, @RestForm FileUpload image) {

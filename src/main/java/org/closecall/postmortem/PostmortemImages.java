@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The pictures of a postmortem. One that is attached here goes to the end of its section; pasted ones go where the cursor is. */
-@Path("/occurrences/{number}/postmortem/images")
+@Path("/occurrences/{number}/postmortem")
 @RolesAllowed(Role.MEMBERS)
 class PostmortemImages {
 
@@ -42,11 +42,13 @@ class PostmortemImages {
     Flash flash;
 
     @GET
+    @Path("/images")
     public TemplateInstance index(long number, @RestQuery String section) {
         return page(Postmortem.there(Occurrence.numbered(number)), ImageForm.blank(section), Errors.none(), null);
     }
 
     @POST
+    @Path("/images")
     @Transactional
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response create(long number, ImageForm form, @RestForm FileUpload image) {
@@ -72,7 +74,7 @@ class PostmortemImages {
     }
 
     @POST
-    @Path("/{id}/removal")
+    @Path("/images/{id}/removal")
     @Transactional
     public Response remove(long number, long id) {
         var postmortem = Postmortem.editing(Occurrence.adding(number));
@@ -85,7 +87,7 @@ class PostmortemImages {
     }
 
     @POST
-    @Path("/{id}/restoration")
+    @Path("/images/{id}/restoration")
     @Transactional
     public Response restore(long number, long id) {
         var postmortem = Postmortem.editing(Occurrence.adding(number));

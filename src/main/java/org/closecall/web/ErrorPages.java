@@ -2,6 +2,7 @@ package org.closecall.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.ForbiddenException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -31,7 +32,7 @@ public class ErrorPages {
     @ServerExceptionMapper
     public Response http(WebApplicationException refusal) {
         var status = refusal.getResponse().getStatus();
-        var moved = status == NOT_FOUND && viewer.reading() ? MergedAway.address(viewer.path()) : null;
+        var moved = status == NOT_FOUND && viewer.reading() && BlockingOperationControl.isBlockingAllowed() ? MergedAway.address(viewer.path()) : null;
         return moved != null ? Pages.seeOther(moved) : status < 400 ? refusal.getResponse() : page(status);
     }
 
