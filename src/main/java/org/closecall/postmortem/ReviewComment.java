@@ -54,10 +54,6 @@ public class ReviewComment extends PanacheEntityBase {
         return found;
     }
 
-    static long open(Long postmortemId) {
-        return count("postmortem.id = ?1 and answered is null and resolvedAt is null", postmortemId);
-    }
-
     ReviewComment write(Postmortem on, Person by, Instant now) {
         postmortem = on;
         writtenBy = by;

@@ -60,11 +60,11 @@ public class ReviewInvitation extends PanacheEntityBase {
                 + "and o.deletedAt is null and not exists (select 1 from ReviewVerdict v where v.invitation = i) order by i.askedAt, i.id", reviewer).page(0, most).list();
     }
 
-    /** Asked again after a verdict, the person is waited for again. False when that is so already. */
-    static boolean ask(Postmortem postmortem, Person reviewer, String word, Person by, Instant now) {
+    /** Asked again after a verdict, the person is waited for again; who is waited for already is not asked twice. */
+    static void ask(Postmortem postmortem, Person reviewer, String word, Person by, Instant now) {
         var there = of(postmortem, reviewer);
         if (there != null && ReviewVerdict.latest(there) == null) {
-            return false;
+            return;
         }
         if (there != null) {
             there.close(by, now);
@@ -77,7 +77,6 @@ public class ReviewInvitation extends PanacheEntityBase {
         invitation.askedAt = now;
         invitation.persistAndFlush();
         Change.record(postmortem.subject(), (there == null ? "asked " : "asked again ") + reviewer.name + " for a review", Map.of(), word.isEmpty() ? Map.of() : Map.of("With the word", word), by, now);
-        return true;
     }
 
     /** Said twice alike, it is kept once. */

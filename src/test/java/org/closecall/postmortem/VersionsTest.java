@@ -38,6 +38,7 @@ class VersionsTest {
         viewer.get("/library").then().body(allOf(containsString("Disk full"), not(containsString("Logs without end"))));
         viewer.get("/library?text=ancient").then().body(not(containsString("Disk full")));
         viewer.get(path("/draft")).then().statusCode(403);
+        viewer.get(path("/markdown")).then().statusCode(200).body(allOf(containsString("full of logs"), not(containsString("ancient"))));
         member.get(path("")).then().body(containsString("readers do not see yet"));
         member.get(path("/draft")).then().body(allOf(containsString("ancient"), containsString("Readers see version 1")));
         again("Said which <logs>");
