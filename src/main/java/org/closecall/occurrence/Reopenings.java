@@ -11,13 +11,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.stream.Collectors;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.closecall.people.Role;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
 import org.closecall.web.FormKey;
-import org.closecall.web.Formats;
 import org.closecall.web.Pages;
 import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
@@ -69,21 +68,23 @@ class Reopenings {
     }
 
     private void reopen(Occurrence occurrence, String reason) {
-        var entry = new TimelineEntry();
-        entry.at = viewer.now();
-        entry.kind = EntryKind.DECISION;
-        entry.text = "Reopened: " + reason + "\n\n*It had counted as " + ends(occurrence) + ".*";
+        var ends = Stream.of(MomentName.MITIGATED, MomentName.RESOLVED).filter(name -> MomentName.of(occurrence.kind).contains(name) && name.in(occurrence).known())
+                .map(name -> line(name.in(occurrence).at(), EntryKind.OBSERVATION, name.label(occurrence.kind) + ", as it seemed until it was reopened")).toList();
         var before = Snapshot.of(occurrence);
         occurrence.mitigated = Moment.NOT_YET;
         occurrence.resolved = Moment.NOT_YET;
         occurrence.changed("reopened", before, viewer.person(), viewer.now());
-        entry.add(occurrence, viewer.person(), viewer.now());
+        ends.forEach(end -> end.add(occurrence, viewer.person(), viewer.now()));
+        line(viewer.now(), EntryKind.DECISION, "Reopened: " + reason).add(occurrence, viewer.person(), viewer.now());
     }
 
-    private static String ends(Occurrence occurrence) {
-        return Stream.of(MomentName.MITIGATED, MomentName.RESOLVED).filter(name -> MomentName.of(occurrence.kind).contains(name) && name.in(occurrence).passed())
-                .map(name -> name.label(occurrence.kind).toLowerCase() + (name.in(occurrence).known() ? " at " + Formats.utc(name.in(occurrence).at()) : ", time unknown"))
-                .collect(Collectors.joining(" and "));
+    /** What it had counted as stays on the timeline where it was: there it reads in everybody's zone. */
+    private static TimelineEntry line(Instant at, EntryKind kind, String text) {
+        var entry = new TimelineEntry();
+        entry.at = at;
+        entry.kind = kind;
+        entry.text = text;
+        return entry;
     }
 
     /** A near miss has nothing to reopen. */
