@@ -29,6 +29,7 @@ public record PasteForm(@RestForm String key, @RestForm String read, @RestForm L
         @RestForm List<String> kind, @RestForm List<String> text) {
 
     private static final int LONGEST = 100_000;
+    private static final String THERE = "There already: it is not added again";
 
     /** remark says how the time was understood, problem what has to be mended; either may be null. */
     @TemplateData
@@ -48,10 +49,10 @@ public record PasteForm(@RestForm String key, @RestForm String read, @RestForm L
     }
 
     /** As they were just read, with what was remarked on the way. */
-    static List<Row> rows(PastedLines pasted, PasteForm form, Viewer viewer) {
+    static List<Row> rows(PastedLines pasted, PasteForm form, LinesThere there, Viewer viewer) {
         return form.rows(viewer).stream().map(row -> {
             var source = pasted.rows().get(row.place());
-            return new Row(row.place(), true, row.at(), row.kind(), row.text(), source.remark(), source.problem() != null ? source.problem() : row.problem());
+            return new Row(row.place(), true, row.at(), row.kind(), row.text(), there.has(source.at(), row.text()) ? THERE : source.remark(), source.problem() != null ? source.problem() : row.problem());
         }).toList();
     }
 

@@ -26,7 +26,7 @@ class PastePreviews {
     @POST
     @Transactional
     public Response create(long number, @RestForm String pasted) {
-        var occurrence = Occurrence.numbered(number);
+        var occurrence = Occurrence.adding(number);
         var typed = Objects.requireNonNullElse(pasted, "");
         var errors = checked(typed);
         if (errors.any()) {
@@ -37,7 +37,7 @@ class PastePreviews {
             return Pages.invalid(Pastes.Templates.blank(occurrence, typed, errors.add("pasted", "There are days, but nothing that happened on them")));
         }
         var form = PasteForm.of(lines, viewer.zone());
-        var rows = PasteForm.rows(lines, form, viewer);
+        var rows = PasteForm.rows(lines, form, LinesThere.of(occurrence), viewer);
         return Pages.page(200, Pastes.Templates.preview(occurrence, form, rows, Errors.none()));
     }
 

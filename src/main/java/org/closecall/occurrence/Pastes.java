@@ -55,11 +55,23 @@ class Pastes {
         if (FormKey.use(form.key(), form, viewer.person()).repeated()) {
             return Pages.seeOther(there);
         }
-        var entries = form.entries(viewer.zone());
-        TimelineEntry.paste(occurrence, entries, viewer.person(), viewer.now());
+        add(occurrence, form.entries(viewer.zone()));
         FormKey.used(form.key(), form, viewer.person(), there, viewer.now());
-        flash.undoable(TimelineEntry.counted(entries.size()) + " added.", "/occurrences/" + number + "/pastes/" + entries.get(0).paste + "/removal");
         return Pages.seeOther(there);
+    }
+
+    /** But what is there already. */
+    private void add(Occurrence occurrence, List<TimelineEntry> pasted) {
+        var there = LinesThere.of(occurrence);
+        var entries = pasted.stream().filter(entry -> !there.has(entry)).toList();
+        var known = pasted.size() - entries.size();
+        if (entries.isEmpty()) {
+            flash.notice("Nothing was added: " + (known == 1 ? "it was there already." : "all " + known + " were there already."));
+            return;
+        }
+        TimelineEntry.paste(occurrence, entries, viewer.person(), viewer.now());
+        flash.undoable(TimelineEntry.counted(entries.size()) + " added" + (known == 0 ? "." : ", " + known + (known == 1 ? " was" : " were") + " there already."),
+                "/occurrences/" + occurrence.number + "/pastes/" + entries.get(0).paste + "/removal");
     }
 
     static Errors checked(List<PasteForm.Row> rows) {

@@ -56,6 +56,22 @@ class PastesTest {
     }
 
     @Test
+    void whatIsThereAlreadyIsMarkedAndNotAddedAgain() {
+        preview("14:02 first\n14:03 second");
+        member.post(PASTES, with("keep", "0", "keep", "1"));
+        member.get("/occurrences/1");
+        preview("14:02 first\n14:02 other\n14:03 second");
+        assertEquals(2, member.page().split("There already: it is not added again", -1).length - 1);
+        member.post(PASTES, with("keep", "0", "keep", "1", "keep", "2")).then().statusCode(303);
+        member.get("/occurrences/1").then().body(allOf(containsString("1 timeline entry added, 2 were there already."), containsString("/removal\"")));
+        assertEquals(List.of("first", "other", "second"), texts());
+        preview("14:02 other");
+        member.post(PASTES, with("keep", "0")).then().statusCode(303);
+        member.get("/occurrences/1").then().body(containsString("Nothing was added: it was there already."));
+        assertEquals(3, TimelineEntry.count());
+    }
+
+    @Test
     void takesAPasteBackAndBringsItBack() {
         preview("14:02 first\n14:03 second");
         member.post(PASTES, with("keep", "0", "keep", "1"));
