@@ -147,7 +147,10 @@ public class Occurrence extends PanacheEntityBase {
         while (found.mergedInto != null) {
             found = found.mergedInto.lock();
         }
-        return found.present();
+        if (found.removed()) {
+            throw new RemovedRecord(found.number);
+        }
+        return found;
     }
 
     /** Waits for whoever changes it, and sees what they made of it. */
@@ -159,11 +162,6 @@ public class Occurrence extends PanacheEntityBase {
     /** Those there are, also removed ones, locked in the order of their numbers so that nobody waits for each other. */
     public static List<Occurrence> editing(Collection<Long> numbers) {
         return numbers.isEmpty() ? List.of() : find("number in ?1 order by number", numbers).withLock(LockModeType.PESSIMISTIC_WRITE).list();
-    }
-
-    /** What was removed is not there for this. */
-    Occurrence present() {
-        return there(removed() ? null : this, number);
     }
 
     private static Occurrence there(Occurrence found, long number) {

@@ -214,7 +214,7 @@ class ActionsTest {
         member.get("/actions/1").then().statusCode(200).body(containsString("Its record is removed."));
         Browser.as("viewer").get("/actions/1").then().statusCode(404);
         member.get(ACTIONS + "/new").then().statusCode(404);
-        create("title", "More", "aim", "REDUCE_IMPACT").then().statusCode(404);
+        create("title", "More", "aim", "REDUCE_IMPACT").then().statusCode(409).body(containsString("More"));
     }
 
     @Test

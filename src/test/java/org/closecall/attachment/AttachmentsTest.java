@@ -219,7 +219,7 @@ class AttachmentsTest {
         member.post("/occurrences/1/removal");
         viewer.get("/attachments/1/a.txt").then().statusCode(404);
         member.get("/attachments/1/a.txt").then().statusCode(200);
-        attach("", "b.txt", bytes("text")).then().statusCode(404);
+        attach("", "b.txt", bytes("text")).then().statusCode(409).body(containsString("b.txt"));
     }
 
     @Test

@@ -175,7 +175,7 @@ class DefencesTest {
         member.get("/occurrences/77/controls").then().statusCode(404);
         member.post("/occurrences/77/controls", "state.1", "HELD").then().statusCode(404);
         member.post("/occurrences/1/removal");
-        member.post(CONTROLS, "state.1", "HELD").then().statusCode(404);
+        member.post(CONTROLS, "state.1", "HELD").then().statusCode(409);
         assertEquals(List.of(), states());
     }
 

@@ -71,6 +71,17 @@ class EventsTest {
     }
 
     @Test
+    void aRemovedRecordEndsForMembersAndIsNotThereForOthers() throws Exception {
+        var seen = seen();
+        member.post("/occurrences/1/removal").then().statusCode(303);
+        try (var stream = open("member", "?seen=" + seen)) {
+            assertEquals("change", event(stream));
+            assertEquals("end", event(stream));
+        }
+        assertEquals(404, Browser.as("viewer").get("/occurrences/1/events").statusCode());
+    }
+
+    @Test
     void isForThoseWhoMaySeeTheRecord() {
         assertEquals(302, Browser.visitor().get("/occurrences/1/events").statusCode());
         assertEquals(404, member.get("/occurrences/77/events").statusCode());
