@@ -5,8 +5,15 @@ const live = document.querySelector('[data-live]');
 let source;
 let fresh;
 let asking = false;
+let behind = false;
+let over = false;
+let lost;
+
+const PATIENCE = 10_000;
 
 if (live && 'EventSource' in window) {
+  window.addEventListener('offline', missing);
+  window.addEventListener('online', again);
   document.addEventListener('visibilitychange', follow);
   document.addEventListener('focusout', () => setTimeout(swap));
   follow();
@@ -15,27 +22,72 @@ if (live && 'EventSource' in window) {
 // A hidden tab lets go: browsers open only a few connections to one server.
 function follow() {
   if (document.hidden) {
-    source?.close();
-    source = undefined;
+    leave();
+    found();
     return;
   }
-  if (source) return;
+  if (source || over) return;
+  missing();
   source = new EventSource(`${live.dataset.live}?seen=${live.dataset.seen}`);
-  source.addEventListener('open', () => say(true));
-  source.addEventListener('error', () => say(source?.readyState === EventSource.CONNECTING));
+  source.addEventListener('open', opened);
+  source.addEventListener('error', (event) => {
+    missing();
+    // an answer that is no stream ends the browser's own trying
+    if (event.target.readyState === EventSource.CLOSED && event.target === source) setTimeout(again, PATIENCE / 2);
+  });
   source.addEventListener('change', (event) => {
     live.dataset.seen = event.lastEventId;
     refresh();
   });
   source.addEventListener('end', () => {
-    source.close();
-    live.hidden = true;
+    over = true;
+    leave();
+    found();
+    refresh();
   });
+}
+
+function leave() {
+  source?.close();
+  source = undefined;
+}
+
+function again() {
+  leave();
+  follow();
+}
+
+// Every stream ends now and then, and is soon open again: only what stays away is worth a word.
+function missing() {
+  lost ??= setTimeout(() => say(false), PATIENCE);
+}
+
+function found() {
+  clearTimeout(lost);
+  lost = undefined;
+}
+
+// What was missed meanwhile the server tells by itself.
+function opened() {
+  found();
+  if (behind) refresh();
+  else say(true);
 }
 
 function say(on) {
   live.querySelector('[data-live-on]').hidden = !on;
   live.querySelector('[data-live-off]').hidden = on;
+  live.querySelector('[data-live-lost]').hidden = on;
+}
+
+// Only members see what was removed.
+function gone() {
+  over = true;
+  leave();
+  found();
+  live.querySelector('[data-live-on]').hidden = true;
+  live.querySelector('[data-live-off]').hidden = true;
+  live.querySelector('[data-live-gone]').hidden = false;
 }
 
 async function refresh() {
@@ -43,12 +95,18 @@ async function refresh() {
   asking = true;
   const seen = live.dataset.seen;
   try {
-    const answer = await fetch(location.pathname, { headers: { 'X-Live': 'yes' } });
+    const answer = await fetch(live.querySelector('a').pathname, { headers: { 'X-Live': 'yes' } });
+    if (answer.status === 404) return gone();
     if (!answer.ok || answer.redirected) return say(false);
     fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    behind = false;
     swap();
+    say(!lost);
+    live.hidden = over;
   } catch {
+    behind = true;
     say(false);
+    setTimeout(() => { if (behind) refresh(); }, PATIENCE);
   } finally {
     asking = false;
     if (seen !== live.dataset.seen) refresh();
@@ -63,6 +121,8 @@ function swap() {
     if (!other || other.outerHTML === part.outerHTML || busy(part)) continue;
     const copy = document.importNode(other, true);
     copy.querySelectorAll('details').forEach((details, i) => { details.open ||= part.querySelectorAll('details')[i]?.open ?? false; });
+    // bringing the record back must not cost what is typed here
+    if (copy.id === 'removed') copy.querySelector('form')?.setAttribute('target', '_blank');
     part.replaceWith(copy);
     htmx.process(copy);
     changed = true;

@@ -1,3 +1,5 @@
+import { quietUntil } from './quick.js';
+
 // Single keys, where the page has their list (somebody signed in who has not switched them off) and nobody is typing.
 const help = document.getElementById('shortcuts');
 const pages = { o: '/occurrences', a: '/actions' };
@@ -23,7 +25,7 @@ const keys = {
 
 if (help) {
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || help.open || typing(event.target)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.timeStamp < quietUntil || help.open || typing(event.target)) return;
     const follows = event.timeStamp - going < 1500 && pages[event.key];
     going = event.key === 'g' ? event.timeStamp : -Infinity;
     if (follows) {

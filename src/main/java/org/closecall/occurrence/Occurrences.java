@@ -98,7 +98,7 @@ class Occurrences {
 
     @GET
     @Path("/occurrences/{number}")
-    public TemplateInstance show(long number) {
+    public TemplateInstance show(long number, @RestQuery String at, @RestQuery String kind) {
         var occurrence = Occurrence.numberedEvenRemoved(number);
         if (occurrence.mergedInto != null) {
             flash.notice("#" + number + " was merged into this record.");
@@ -106,7 +106,8 @@ class Occurrences {
         } else if (occurrence.removed() && !viewer.member()) {
             throw new NotFoundException();
         }
-        return page(occurrence, EntryForm.blank(viewer), Errors.none(), viewer);
+        var timeline = TimelineEntry.of(occurrence);
+        return page(occurrence, timeline, EntryForm.next(occurrence, timeline, at, kind, viewer), Errors.none(), viewer);
     }
 
     @GET
@@ -144,8 +145,7 @@ class Occurrences {
         return Pages.seeOther("/occurrences/" + number);
     }
 
-    static TemplateInstance page(Occurrence occurrence, EntryForm entry, Errors errors, Viewer viewer) {
-        var timeline = TimelineEntry.of(occurrence);
+    static TemplateInstance page(Occurrence occurrence, List<TimelineEntry> timeline, EntryForm entry, Errors errors, Viewer viewer) {
         Mentions.here().expect(Stream.concat(Stream.of(occurrence).map(o -> o.narrative), timeline.stream().map(line -> line.text)));
         return Templates.show(occurrence, occurrence.lifeLine(viewer.now()), timeline, entry, errors,
                 ActionItem.of(occurrence), Postmortem.of(occurrence), (int) Change.countOfOccurrence(occurrence.id, viewer.member()));

@@ -43,15 +43,21 @@ class Timeline {
         var occurrence = Occurrence.adding(number);
         var errors = checked(form);
         if (errors.any()) {
-            return Pages.invalid(Occurrences.page(occurrence, form, errors, viewer));
+            return Pages.invalid(Occurrences.page(occurrence, TimelineEntry.of(occurrence), form, errors, viewer));
         }
-        var there = "/occurrences/" + number + "#timeline";
-        if (FormKey.use(form.key(), form, viewer.person()).repeated()) {
-            return Pages.seeOther(there);
+        var use = FormKey.use(form.key(), form, viewer.person());
+        if (use.repeated()) {
+            return Pages.seeOther(use.location());
         }
         var entry = new TimelineEntry();
-        form.applyTo(entry, viewer.zone());
-        entry.add(occurrence, viewer.person(), viewer.now());
+        form.applyTo(entry, viewer);
+        if (entry.repeats(occurrence, viewer.person(), viewer.now())) {
+            flash.notice("That line is already there.");
+        } else {
+            entry.add(occurrence, viewer.person(), viewer.now());
+            flash.undoable("The line is added.", "/occurrences/" + number + "/timeline/" + entry.id + "/removal");
+        }
+        var there = next(number, form, entry);
         FormKey.used(form.key(), form, viewer.person(), there, viewer.now());
         return Pages.seeOther(there);
     }
@@ -81,7 +87,7 @@ class Timeline {
             entry.restore(viewer.person(), viewer.now());
         }
         var before = entry.snapshot();
-        form.applyTo(entry, viewer.zone());
+        form.applyTo(entry, viewer);
         entry.edited(before, viewer.person(), viewer.now());
         if (form.moment() != null && form.moment().mark(occurrence, Moment.at(entry.at), viewer.person(), viewer.now())) {
             flash.undoable("The entry is saved. " + form.moment().label(occurrence.kind) + " is set to its time.", form.moment().undo(occurrence));
@@ -89,6 +95,11 @@ class Timeline {
             flash.notice("The entry is saved.");
         }
         return Pages.seeOther("/occurrences/" + number + "#timeline");
+    }
+
+    /** To the box for the next line, which goes on where this one was: the browser itself puts the cursor there. */
+    private static String next(long number, EntryForm form, TimelineEntry entry) {
+        return "/occurrences/" + number + "?kind=" + entry.kind + (form.now() ? "" : "&at=" + entry.at) + "#text";
     }
 
     private Errors checked(EntryForm form) {

@@ -13,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.closecall.web.Formats;
 /** One line of what happened. Lines of the same minute stay in the order they were added. */
 @Entity
 public class TimelineEntry extends PanacheEntityBase {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -86,6 +89,12 @@ public class TimelineEntry extends PanacheEntityBase {
         persistAndFlush();
         Change.record(subject(), "added a timeline entry", Map.of(), snapshot(), by, now);
         return this;
+    }
+
+    /** The same person has just added the same: they went back and sent it again. */
+    boolean repeats(Occurrence to, Person by, Instant now) {
+        return count("occurrence = ?1 and createdBy = ?2 and text = ?3 and kind = ?4 and evidenceUrl is not distinct from ?5 and deletedAt is null and createdAt > ?6 and at > ?7 and at < ?8",
+                to, by, text, kind, evidenceUrl, now.minus(MINUTE.multipliedBy(10)), at.minus(MINUTE), at.plus(MINUTE)) > 0;
     }
 
     /** In their order, with one line in the history. */

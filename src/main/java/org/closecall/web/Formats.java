@@ -72,6 +72,11 @@ public final class Formats {
         return DAY_OF_MONTH.format(at.atZone(zone));
     }
 
+    /** 12 Nov; 12 Nov 2025 in any year but this one. */
+    public static String dayAround(Instant at, Viewer viewer) {
+        return at.atZone(viewer.zone()).getYear() == viewer.today().getYear() ? dayOfMonth(at, viewer.zone()) : day(at, viewer.zone());
+    }
+
     /** Histories keep instants as ISO text; they are read in the viewer's zone. */
     public static String momentOrText(String text, ZoneId zone) {
         return ISO.matcher(text).matches() ? inZone(Instant.parse(text), zone) : text;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,8 +64,69 @@ class LiveJourneyTest extends Journey {
         sees("Looked at it");
     }
 
+    @Test
+    void enterLeadsToTheNextLine() {
+        page = enter("member", new Look(Look.DESK, ColorScheme.LIGHT, true));
+        choose("Kind", "ACTION");
+        fill("What happened", "Restarted it");
+        page.keyboard().press("Tab");
+        field("What happened").press("Enter");
+        page.waitForURL("**/occurrences/1?kind=ACTION#text");
+        inTheBox();
+        page.keyboard().type("no effect");
+        page.keyboard().press("Enter");
+        page.locator("ol.line").getByText("no effect").waitFor();
+        inTheBox();
+        assertEquals("ACTION", field("Kind").inputValue());
+        fill("What happened", "Tomorrow");
+        page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("2999-01-05T10:00");
+        field("What happened").press("Enter");
+        page.getByText("This is in the future").waitFor();
+        page.locator("#at:focus").waitFor();
+        assertEquals("Tomorrow", field("What happened").inputValue());
+        press("Add");
+    }
+
+    @Test
+    void aStreamThatStaysAwayIsSaidAndWhatWasMissedComes() {
+        open(new Look(Look.PHONE, ColorScheme.LIGHT, true));
+        page.context().route("**/events?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        enter("member");
+        page.getByText("Not live.").waitFor();
+        assertTrue(page.getByText("Refresh").isVisible());
+        Browser.as("other").post("/occurrences/1/timeline", "at", "2026-01-05T10:00", "kind", "ACTION", "text", "Missed meanwhile").then().statusCode(303);
+        page.context().unrouteAll();
+        page.getByText("Missed meanwhile").waitFor();
+        page.getByText("Live: what others add appears here.").waitFor();
+        check();
+    }
+
+    @Test
+    void whoTypesOnARemovedRecordIsToldByWhomAndKeepsTheText() {
+        page = enter("member", new Look(Look.DESK, ColorScheme.DARK, true));
+        page.getByText("Live: what others add appears here.").waitFor();
+        fill("What happened", "Half a line");
+        Browser.as("other").post("/occurrences/1/removal").then().statusCode(303);
+        page.locator("#removed").getByText("Otto Other").waitFor();
+        assertEquals("Half a line", field("What happened").inputValue());
+        check();
+        field("What happened").press("Enter");
+        page.getByText("was removed meanwhile").waitFor();
+        sees("Otto Other removed this record");
+        assertEquals("Half a line", field("Text").inputValue());
+        check();
+    }
+
+    private void inTheBox() {
+        page.locator("#text:focus").waitFor();
+    }
+
     private Page enter(String who, Look with) {
         open(with);
+        return enter(who);
+    }
+
+    private Page enter(String who) {
         page.context().addCookies(List.of(new Cookie("session", Browser.as(who).cookies().get("session")).setUrl(site.toString())));
         go("/occurrences/1");
         return page;
