@@ -236,7 +236,7 @@ abstract class MainJob extends Journey {
         sees("A draft.", "Nobody in Austria could pay by card for 35 minutes.", "Renewal waits for a reminder", "Who else has such certificates?", "Roll back to yesterday’s release");
         follow("Publish …");
         press("Publish");
-        sees("Published. Everybody can read it now");
+        sees("is published. Everybody can read it");
         go("/occurrences/1/postmortem");
         press("Start writing");
         press("Save and publish …");
