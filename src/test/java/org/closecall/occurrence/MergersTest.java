@@ -95,8 +95,8 @@ class MergersTest {
         viewer.get("/occurrences/2").then().statusCode(303).header("Location", endsWith("/occurrences/1?from=2"));
         viewer.get("/occurrences/1?from=2").then().statusCode(200).body(containsString("#2 was merged into this record."));
         member.get("/occurrences/2/controls").then().statusCode(303).header("Location", endsWith("/occurrences/1/controls"));
-        viewer.get("/occurrences/99/controls").then().statusCode(404);
-        viewer.post("/occurrences/2/nothing").then().statusCode(404);
+        member.get("/occurrences/99/controls").then().statusCode(404);
+        member.post("/occurrences/2/nothing").then().statusCode(404);
         member.post("/occurrences/1/merger", "into", "3").then().statusCode(303);
         viewer.get("/occurrences/2").then().statusCode(303).header("Location", endsWith("/occurrences/1?from=2"));
         viewer.get("/occurrences/1?from=2").then().statusCode(303).header("Location", endsWith("/occurrences/3?from=1"));
