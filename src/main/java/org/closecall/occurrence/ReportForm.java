@@ -10,7 +10,6 @@ import org.closecall.catalog.Control;
 import org.closecall.catalog.Service;
 import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
-import org.closecall.web.Formats;
 import org.closecall.web.LocalTimes;
 import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
