@@ -6,6 +6,7 @@ import './presence.js';
 import './here.js';
 import './paste.js';
 import './picks.js';
+import './explained.js';
 import './parts.js';
 import './live.js';
 import './choosing.js';

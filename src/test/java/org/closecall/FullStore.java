@@ -223,7 +223,7 @@ public final class FullStore {
         var shown = member.upload("/occurrences/1/postmortem/pasted-images", List.of(), "image", LONG_WORD + ".gif", picture).asString();
         write(1, "title", LONG_TITLE, "trigger", PROSE, "detection", shown, "summary", PROSE, "impact", LONG_WORD, "prevent", PROSE);
         member.get("/occurrences/1/postmortem/factors/new");
-        send(member, "/occurrences/1/postmortem/factors", "key", member.key(), "category", "VERIFICATION", "text", PROSE, "howKnown", PROSE);
+        send(member, "/occurrences/1/postmortem/factors", "key", member.key(), "category", "10", "text", PROSE, "howKnown", PROSE);
         send(member, "/occurrences/1/postmortem/publication", "because", "Nothing more is known of " + LONG_WORD);
         write(1, "impact", PROSE);
         send(member, "/occurrences/1/postmortem/publication", "because", PROSE, "note", LONG_WORD);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.closecall.postmortem.Category;
 import org.closecall.postmortem.Postmortem;
 
 /** A lesson that is like the one being read, and what they share; empty for nothing of that. */
@@ -20,16 +19,18 @@ public record Kin(Postmortem postmortem, List<String> factors, List<String> serv
     /** A factor in common says more than a place in common; what is everybody's category says nothing. */
     private static final String SQL = """
             with mine as (
-              select distinct f.category from contributing_factor f where f.postmortem_id = :id and f.category not in ('OTHER', 'UNKNOWN')),
+              select c.id, c.name from factor_category c where not c.catch_all and (
+                exists (select 1 from publication_factor f join postmortem p on p.publication_id = f.publication_id where p.id = :id and f.category_id = c.id)
+                or exists (select 1 from contributing_factor f join postmortem p on p.id = f.postmortem_id where p.id = :id and p.publication_id is null and f.category_id = c.id))),
             my_control as (select oc.control_id from occurrence_control oc where oc.occurrence_id = :occurrence and oc.state in ('FAILED', 'ABSENT')),
             my_service as (select os.service_id from occurrence_service os where os.occurrence_id = :occurrence),
             near as (
-              (select p.id from postmortem p where p.published_at is not null and exists (select 1 from contributing_factor f join mine m on m.category = f.category where f.postmortem_id = p.id) order by p.published_at desc limit 200)
+              (select p.id from postmortem p where p.published_at is not null and exists (select 1 from publication_factor f join mine m on m.id = f.category_id where f.publication_id = p.publication_id) order by p.published_at desc limit 200)
               union (select p.id from postmortem p join occurrence_service os on os.occurrence_id = p.occurrence_id join my_service m on m.service_id = os.service_id where p.published_at is not null order by p.published_at desc limit 200)
               union (select p.id from postmortem p join occurrence_control oc on oc.occurrence_id = p.occurrence_id join my_control m on m.control_id = oc.control_id where p.published_at is not null and oc.state in ('FAILED', 'ABSENT') order by p.published_at desc limit 200)),
             shared as (
               select p.id, p.published_at,
-                array(select distinct f.category from contributing_factor f join mine m on m.category = f.category where f.postmortem_id = p.id order by 1) as factors,
+                array(select m.name from publication_factor f join mine m on m.id = f.category_id where f.publication_id = p.publication_id order by 1) as factors,
                 array(select s.name from occurrence_service os join my_service m on m.service_id = os.service_id join service s on s.id = os.service_id where os.occurrence_id = o.id order by 1) as services,
                 array(select c.name from occurrence_control oc join my_control m on m.control_id = oc.control_id join control c on c.id = oc.control_id
                   where oc.occurrence_id = o.id and oc.state in ('FAILED', 'ABSENT') order by 1) as controls,
@@ -46,7 +47,7 @@ public record Kin(Postmortem postmortem, List<String> factors, List<String> serv
         var ids = rows.stream().map(row -> (Long) row[0]).toList();
         Map<Long, Postmortem> byId = ids.isEmpty() ? Map.of() : Postmortem.<Postmortem>list("from Postmortem p join fetch p.occurrence where p.id in ?1", ids).stream()
                 .collect(Collectors.toMap(one -> one.id, Function.identity()));
-        return rows.stream().map(row -> new Kin(byId.get((Long) row[0]), names(row[1]).stream().map(name -> Category.valueOf(name).label).toList(), names(row[2]), names(row[3]))).toList();
+        return rows.stream().map(row -> new Kin(byId.get((Long) row[0]), names(row[1]), names(row[2]), names(row[3]))).toList();
     }
 
     private static List<String> names(Object array) {

@@ -66,7 +66,7 @@ public class LessonFilter {
             bound.put(name, word);
         }
         narrow(where, bound, " and exists (select 1 from occurrence_service os where os.occurrence_id = o.id and os.service_id = :service)", "service", Typed.id(service));
-        narrow(where, bound, " and exists (select 1 from contributing_factor f where f.postmortem_id = p.id and f.category = :factor)", "factor", Typed.given(factor) ? factor : null);
+        narrow(where, bound, " and exists (select 1 from publication_factor f where f.publication_id = p.publication_id and f.category_id = :factor)", "factor", Typed.id(factor));
         narrow(where, bound, " and exists (select 1 from occurrence_control oc where oc.occurrence_id = o.id and oc.control_id = :control)", "control", Typed.id(control));
         narrow(where, bound, " and exists (select 1 from occurrence_tag ot join tag t on t.id = ot.tag_id where ot.occurrence_id = o.id and lower(t.name) = lower(:tag))", "tag",
                 Typed.given(tag) ? tag.strip().replace("\0", "") : null);

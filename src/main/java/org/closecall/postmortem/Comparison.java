@@ -49,7 +49,7 @@ public record Comparison(Publication from, Publication to, List<Line> lines, Lis
     private static Map<String, String> texts(Postmortem postmortem, List<ActionItem> actions) {
         var texts = new LinkedHashMap<String, String>();
         Slot.of(postmortem, null, null).forEach(slot -> texts.put(slot.label(), Texts.orEmpty(slot.shown())));
-        texts.put("Contributing factors", postmortem.factors.stream().map(factor -> factor.category.label + ": " + factor.text + (factor.howKnown == null ? "" : " (" + factor.howKnown + ")")).collect(Collectors.joining("\n")));
+        texts.put("Contributing factors", postmortem.factors.stream().map(factor -> factor.category.name + ": " + factor.text + (factor.howKnown == null ? "" : " (" + factor.howKnown + ")")).collect(Collectors.joining("\n")));
         texts.put("Actions", actions.stream().map(Comparison::text).collect(Collectors.joining("\n")));
         return texts;
     }

@@ -2,8 +2,6 @@ package org.closecall.postmortem;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -15,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.closecall.catalog.FactorCategory;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 
@@ -27,8 +26,8 @@ public class ContributingFactor extends PanacheEntityBase {
     public Long id;
     @ManyToOne(fetch = FetchType.LAZY)
     public Postmortem postmortem;
-    @Enumerated(EnumType.STRING)
-    public Category category;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public FactorCategory category;
     public String text;
     public String howKnown;
     public int position;
@@ -69,7 +68,7 @@ public class ContributingFactor extends PanacheEntityBase {
     Map<String, String> snapshot() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("Factor", text);
-        fields.put("Category", category.label);
+        fields.put("Category", category.name);
         fields.put("How we know", howKnown);
         fields.values().removeIf(Objects::isNull);
         return fields;

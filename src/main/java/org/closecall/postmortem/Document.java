@@ -41,7 +41,7 @@ record Document(Head head, List<Text> sections, List<Factor> factors, List<Entry
 
     static Document of(Postmortem p, List<ActionItem> actions) {
         return new Document(head(p), p.asked().texts().stream().map(text -> new Text(text.key(), text.title(), p.section(text.key()).body)).toList(),
-                p.factors.stream().map(factor -> new Factor(factor.category.name(), factor.text, factor.howKnown)).toList(),
+                p.factors.stream().map(factor -> new Factor(factor.category.name, factor.text, factor.howKnown)).toList(),
                 TimelineEntry.of(p.occurrence).stream().map(Document::entry).toList(), actions.stream().map(Document::action).toList());
     }
 

@@ -1,12 +1,16 @@
 package org.closecall.postmortem;
 
 import io.quarkus.qute.TemplateData;
+import io.quarkus.qute.TemplateExtension;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.stream.Stream;
+import org.closecall.catalog.FactorCategory;
 import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
 import org.closecall.web.Option;
+import org.closecall.web.Typed;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** A contributing factor, as typed. */
@@ -23,23 +27,47 @@ public record FactorForm(
     }
 
     static FactorForm of(ContributingFactor factor) {
-        return new FactorForm("", String.valueOf(factor.version), factor.category.name(), factor.text, Texts.orEmpty(factor.howKnown));
+        return new FactorForm("", String.valueOf(factor.version), factor.category.id.toString(), factor.text, Texts.orEmpty(factor.howKnown));
     }
 
     FactorForm over(int saved) {
         return new FactorForm(key, String.valueOf(saved), category, text, howKnown);
     }
 
-    public List<Option> categories() {
-        return Category.options();
+    /** An archived one stays with the factors that have it. */
+    public List<FactorCategory> categories() {
+        var chosen = Typed.given(version) ? chosen() : null;
+        return Stream.concat(FactorCategory.inUse().stream(), Stream.ofNullable(chosen).filter(FactorCategory::archived)).toList();
     }
 
-    Errors check(Errors errors) {
-        return Category.named(category) == null ? errors.add("category", "Choose what it is about; “Not known yet” is an answer") : errors;
+    @TemplateExtension
+    static List<Option> options(List<FactorCategory> categories) {
+        return categories.stream().map(category -> Option.of(category.id, category.name + (category.archived() ? " (archived)" : ""))).toList();
+    }
+
+    /** What belongs in the one that is chosen. */
+    public String explained() {
+        var chosen = chosen();
+        return chosen == null ? "What it is about; near misses have the same ones." : chosen.description;
+    }
+
+    /** The factor is null when it is new. */
+    Errors check(Errors errors, ContributingFactor factor) {
+        var chosen = chosen();
+        if (chosen == null) {
+            errors.add("category", "Choose what it is about; “Not known yet” is an answer");
+        } else if (chosen.archived() && (factor == null || !factor.category.id.equals(chosen.id))) {
+            errors.add("category", "“" + chosen.name + "” is archived: choose another");
+        }
+        return errors;
+    }
+
+    private FactorCategory chosen() {
+        return Typed.found(category, id -> FactorCategory.findById(id));
     }
 
     void applyTo(ContributingFactor factor) {
-        factor.category = Category.named(category);
+        factor.category = chosen();
         factor.text = Texts.clean(text).strip();
         factor.howKnown = Texts.orNull(Texts.clean(howKnown).strip());
     }

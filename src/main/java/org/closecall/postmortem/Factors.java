@@ -53,7 +53,7 @@ class Factors {
     @Transactional
     public Response create(long number, FactorForm form, @RestForm String more) {
         var postmortem = Postmortem.editing(Occurrence.adding(number));
-        var errors = form.check(Errors.of(validator.validate(form)));
+        var errors = form.check(Errors.of(validator.validate(form)), null);
         if (errors.any()) {
             return Pages.invalid(Templates.blank(postmortem, form, errors));
         }
@@ -80,7 +80,7 @@ class Factors {
     @Transactional
     public Response update(long number, long id, FactorForm form) {
         var factor = editing(number, id);
-        var errors = form.check(Errors.of(validator.validate(form)));
+        var errors = form.check(Errors.of(validator.validate(form)), factor);
         if (errors.any()) {
             return Pages.invalid(Templates.edit(factor, form, errors, null));
         }

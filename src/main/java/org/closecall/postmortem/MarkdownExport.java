@@ -81,7 +81,7 @@ final class MarkdownExport {
     }
 
     private void factor(Document.Factor factor) {
-        block("factor", Map.of("category", factor.category()), "### " + Category.valueOf(factor.category()).label, factor.text());
+        block("factor", Map.of("category", factor.category()), "### " + factor.category(), factor.text());
         if (factor.how_known() != null) {
             block("how-known", Map.of(), "**How we know:**", factor.how_known());
         }

@@ -3,6 +3,9 @@ package org.closecall.postmortem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.qute.TemplateExtension;
 import jakarta.persistence.Basic;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.closecall.action.ActionItem;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
@@ -50,6 +54,11 @@ public class Publication extends PanacheEntityBase {
     @Basic(fetch = FetchType.LAZY)
     @LazyGroup("words")
     public String words;
+    /** The categories of its factors; by them the library finds it and counts. */
+    @ElementCollection
+    @CollectionTable(name = "publication_factor", joinColumns = @JoinColumn(name = "publication_id"))
+    @Column(name = "category_id")
+    Set<Long> categories;
     /** What changed since the version before, in the words of who published it. */
     public String note;
     public String waivedBecause;
@@ -90,6 +99,7 @@ public class Publication extends PanacheEntityBase {
         publication.title = postmortem.title;
         publication.facilitator = postmortem.facilitator;
         publication.content = VersionContent.of(postmortem);
+        publication.categories = publication.content.categories();
         publication.opening = opening(postmortem);
         publication.characters = publication.content.characters();
         publication.words = publication.title + publication.content.words();

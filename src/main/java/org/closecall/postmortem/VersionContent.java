@@ -3,8 +3,11 @@ package org.closecall.postmortem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.closecall.action.ActionItem;
 import org.closecall.action.Aim;
+import org.closecall.catalog.FactorCategory;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Person;
 
@@ -24,11 +27,12 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
         }
     }
 
-    record Factor(Category category, String text, String howKnown) {
+    /** The category is an id: a version shows the name that it has today. */
+    record Factor(Long category, String text, String howKnown) {
 
         ContributingFactor factor() {
             var factor = new ContributingFactor();
-            factor.category = category;
+            factor.category = FactorCategory.getEntityManager().getReference(FactorCategory.class, category);
             factor.text = text;
             factor.howKnown = howKnown;
             return factor;
@@ -53,13 +57,17 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
 
     static VersionContent of(Postmortem postmortem) {
         return new VersionContent(postmortem.sections.stream().map(section -> new Text(section.key, section.position, section.body, section.formerTitle)).toList(),
-                postmortem.factors.stream().map(factor -> new Factor(factor.category, factor.text, factor.howKnown)).toList(),
+                postmortem.factors.stream().map(factor -> new Factor(factor.category.id, factor.text, factor.howKnown)).toList(),
                 ActionItem.of(postmortem.occurrence).stream().map(action -> new Action(action.id, action.title, action.aim, action.owner == null ? null : action.owner.id, action.dueOn, action.startedAt, action.doneAt)).toList());
     }
 
     /** Actions move on by themselves: readers see where they are. */
     boolean saysTheSame(VersionContent other) {
         return texts.equals(other.texts) && factors.equals(other.factors);
+    }
+
+    Set<Long> categories() {
+        return factors.stream().map(Factor::category).collect(Collectors.toSet());
     }
 
     int characters() {

@@ -205,7 +205,7 @@ abstract class MainJob extends Journey {
         press("Add");
         sees("Choose");
         assertEquals("Renewal waits for a reminder that is sent to one mailbox", field("What contributed").inputValue());
-        choose("Category", "MONITORING");
+        choose("Category", "11");
         fill("How we know", "The mailbox");
         press("Add");
         sees("Renewal waits for a reminder");

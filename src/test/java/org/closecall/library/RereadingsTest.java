@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.occurrence.Moment;
-import org.closecall.postmortem.Category;
 import org.closecall.postmortem.PublishedLesson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class RereadingsTest {
     @Test
     void isForMembersAndForWhatIsPublished() {
         var number = lesson("Old", 40);
-        var draft = PublishedLesson.of("Draft", "Text", Category.DATA, "x", null, occurrence -> { });
+        var draft = PublishedLesson.of("Draft", "Text", "Data", "x", null, occurrence -> { });
         member.get(path(draft)).then().statusCode(404);
         member.get(path(999)).then().statusCode(404);
         Browser.as("viewer").get(path(number)).then().statusCode(403);
@@ -68,9 +67,9 @@ class RereadingsTest {
         var zone = ZoneId.of("Europe/Vienna");
         var today = LocalDate.now(zone);
         for (var years : new int[] {0, 1, 3}) {
-            PublishedLesson.of("Years ago: " + years, "Text", Category.DATA, "x", Instant.now(), occurrence -> occurrence.started = Moment.at(today.minusYears(years).atTime(0, 30).atZone(zone).toInstant()));
+            PublishedLesson.of("Years ago: " + years, "Text", "Data", "x", Instant.now(), occurrence -> occurrence.started = Moment.at(today.minusYears(years).atTime(0, 30).atZone(zone).toInstant()));
         }
-        PublishedLesson.of("The day before", "Text", Category.DATA, "x", Instant.now(), occurrence -> occurrence.started = Moment.at(today.minusYears(1).minusDays(1).atTime(23, 30).atZone(zone).toInstant()));
+        PublishedLesson.of("The day before", "Text", "Data", "x", Instant.now(), occurrence -> occurrence.started = Moment.at(today.minusYears(1).minusDays(1).atTime(23, 30).atZone(zone).toInstant()));
         var desk = member.get("/").then().statusCode(200).body(containsString("On this day")).extract().asString();
         var card = desk.substring(desk.indexOf("id=\"this-day\""));
         assertEquals(true, card.contains("Years ago: 1") && card.contains("1 year ago") && card.contains("3 years ago"));
@@ -78,7 +77,7 @@ class RereadingsTest {
     }
 
     private static long lesson(String title, int daysAgo) {
-        return PublishedLesson.of(title, "Text", Category.DATA, "x", Instant.now().minus(Duration.ofDays(daysAgo)), occurrence -> { });
+        return PublishedLesson.of(title, "Text", "Data", "x", Instant.now().minus(Duration.ofDays(daysAgo)), occurrence -> { });
     }
 
     private static String path(long number) {

@@ -59,7 +59,7 @@ final class Draft {
 
     static void addFactor(Browser browser, long number, String text) {
         browser.get(path(number) + "/factors/new");
-        browser.post(path(number) + "/factors", "key", browser.key(), "category", "CONFIGURATION", "text", text, "howKnown", "").then().statusCode(303);
+        browser.post(path(number) + "/factors", "key", browser.key(), "category", "2", "text", text, "howKnown", "").then().statusCode(303);
     }
 
     /** Everything the checklist of an incident asks for, except an action. */

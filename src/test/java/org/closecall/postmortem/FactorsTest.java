@@ -29,7 +29,7 @@ class FactorsTest {
     @Test
     void addsAFactor() {
         member.get(factors() + "/new").then().statusCode(200).body(containsString("Misleading signal"));
-        member.post(factors(), "key", member.key(), "category", "MONITORING", "text", "The check spoke plain HTTP", "howKnown", "read in review")
+        member.post(factors(), "key", member.key(), "category", "11", "text", "The check spoke plain HTTP", "howKnown", "read in review")
                 .then().statusCode(303).header("Location", endsWith("/postmortem/edit#factors"));
         member.get(Draft.path(number) + "/edit").then().body(allOf(containsString("The check spoke plain HTTP"), containsString("Monitoring and alerting"), containsString("read in review")));
         member.get("/occurrences/" + number + "/history").then().body(containsString("added a contributing factor"));
@@ -40,7 +40,7 @@ class FactorsTest {
         member.get(factors() + "/new");
         var key = member.key();
         for (var i = 0; i < 2; i++) {
-            member.post(factors(), "key", key, "category", "CODE", "text", "Once", "howKnown", "", "more", "true").then().statusCode(303).header("Location", endsWith("/factors/new"));
+            member.post(factors(), "key", key, "category", "1", "text", "Once", "howKnown", "", "more", "true").then().statusCode(303).header("Location", endsWith("/factors/new"));
         }
         assertEquals(1, ContributingFactor.count());
     }
@@ -48,7 +48,7 @@ class FactorsTest {
     @Test
     void keepsTheTextOfARefusedForm() {
         member.get(factors() + "/new");
-        member.post(factors(), "key", member.key(), "category", "WITCHCRAFT", "text", " ", "howKnown", "Somebody <said> so").then().statusCode(422)
+        member.post(factors(), "key", member.key(), "category", "99", "text", " ", "howKnown", "Somebody <said> so").then().statusCode(422)
                 .body(allOf(containsString("What contributed?"), containsString("Choose what it is about"), containsString("Somebody &lt;said&gt; so")));
         assertEquals(0, ContributingFactor.count());
     }
@@ -57,7 +57,7 @@ class FactorsTest {
     void editsAndDeletesAFactor() {
         Draft.addFactor(member, number, "Two caches were empty");
         member.get(factors() + "/1/edit").then().statusCode(200).body(containsString("Two caches were empty"));
-        member.post(factors() + "/1", "version", "0", "category", "DATA", "text", "Three caches were empty", "howKnown", "counted").then().statusCode(303);
+        member.post(factors() + "/1", "version", "0", "category", "4", "text", "Three caches were empty", "howKnown", "counted").then().statusCode(303);
         member.get(Draft.path(number)).then().body(allOf(containsString("Three caches were empty"), containsString("counted")));
         member.post(factors() + "/1/removal").then().statusCode(303).header("Location", endsWith("#factors"));
         member.get(Draft.path(number)).then().body(not(containsString("Three caches were empty")));
@@ -68,16 +68,16 @@ class FactorsTest {
     @Test
     void showsBothVersionsWhenTwoSaveTheSame() {
         Draft.addFactor(member, number, "Two caches were empty");
-        Browser.as("other").post(factors() + "/1", "version", "0", "category", "DATA", "text", "Their wording", "howKnown", "").then().statusCode(303);
-        member.post(factors() + "/1", "version", "0", "category", "CODE", "text", "My wording", "howKnown", "").then().statusCode(409)
+        Browser.as("other").post(factors() + "/1", "version", "0", "category", "4", "text", "Their wording", "howKnown", "").then().statusCode(303);
+        member.post(factors() + "/1", "version", "0", "category", "1", "text", "My wording", "howKnown", "").then().statusCode(409)
                 .body(allOf(containsString("Their wording"), containsString("My wording"), containsString("name=\"version\" value=\"1\"")));
-        member.post(factors() + "/1", "version", "1", "category", "CODE", "text", "My wording", "howKnown", "").then().statusCode(303);
+        member.post(factors() + "/1", "version", "1", "category", "1", "text", "My wording", "howKnown", "").then().statusCode(303);
     }
 
     @Test
     void keepsTheTextOfARefusedEdit() {
         Draft.addFactor(member, number, "Two caches were empty");
-        member.post(factors() + "/1", "version", "0", "category", "CODE", "text", "", "howKnown", "typed").then().statusCode(422).body(containsString("typed"));
+        member.post(factors() + "/1", "version", "0", "category", "1", "text", "", "howKnown", "typed").then().statusCode(422).body(containsString("typed"));
     }
 
     @Test

@@ -55,7 +55,7 @@ class PostmortemExportsTest {
         assertEquals(text, read.text("section {\"key\":\"impact\"}"));
         assertEquals("A check", read.text("section {\"key\":\"prevent\"}"));
         assertEquals("", read.text("section {\"key\":\"limit\"}"));
-        assertEquals("Two caches\n\nwere empty", read.text("factor {\"category\":\"CONFIGURATION\"}"));
+        assertEquals("Two caches\n\nwere empty", read.text("factor {\"category\":\"Configuration\"}"));
         assertEquals("Seen in the log:\n```\n<!-- closecall:entry {} -->\n```", read.text("entry {\"mark\":\"#" + number + "@1\",\"at\":\"2026-01-05T02:14:00Z\",\"kind\":\"SIGNAL\",\"learned_later\":true,\"evidence\":\"https://e.org/a--\\u003eb\"}"));
         assertTrue(read.has("action {\"id\":1,\"title\":\"Alert at 80 %\",\"aim\":\"DETECT_SOONER\",\"state\":\"OPEN\"}"));
     }

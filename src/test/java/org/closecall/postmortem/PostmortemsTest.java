@@ -94,7 +94,7 @@ class PostmortemsTest {
         var evil = "<script>alert(1)</script> <img src=x onerror=alert(2)> [a](javascript:alert(3)) <a href=\"data:text/html,x\" onclick=\"x()\">b</a> <iframe src=//x></iframe> <p style=\"position:fixed\">c</p>";
         Draft.save(member, number, "summary", evil, "impact", evil, "trigger", evil, "title", "<b>Bold</b>");
         member.get(Draft.path(number) + "/factors/new");
-        member.post(Draft.path(number) + "/factors", "key", member.key(), "category", "CODE", "text", evil, "howKnown", evil);
+        member.post(Draft.path(number) + "/factors", "key", member.key(), "category", "1", "text", evil, "howKnown", evil);
         for (var page : new String[] {"", "/edit"}) {
             member.get(Draft.path(number) + page).then().statusCode(200)
                     .body(allOf(not(containsString("<script>alert")), not(containsString("<img")), not(containsString("href=\"javascript")), not(containsString("href=\"data")),

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.closecall.Fixtures;
+import org.closecall.catalog.FactorCategory;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.review.Review;
@@ -14,8 +15,8 @@ public final class PublishedLesson {
     private PublishedLesson() {
     }
 
-    /** By Mia Member; a draft when published is null. Returns the number of its occurrence. */
-    public static long of(String title, String summary, Category factor, String factorText, Instant published, Consumer<Occurrence> record) {
+    /** By Mia Member, with a factor of that category; a draft when published is null. Returns the number of its occurrence. */
+    public static long of(String title, String summary, String factor, String factorText, Instant published, Consumer<Occurrence> record) {
         var number = Draft.occurrence(Kind.INCIDENT, "Disk full");
         QuarkusTransaction.requiringNew().run(() -> {
             var me = Fixtures.person("member");
@@ -26,7 +27,7 @@ public final class PublishedLesson {
             postmortem.title = title;
             postmortem.section("summary").write(summary, me, Instant.now());
             var contributing = new ContributingFactor();
-            contributing.category = factor;
+            contributing.category = FactorCategory.named(factor);
             contributing.text = factorText;
             contributing.add(postmortem, me, Instant.now());
             if (published != null) {
