@@ -11,6 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.ws.rs.NotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,15 @@ public class Attachment extends PanacheEntityBase {
 
     public String path() {
         return "/attachments/" + id + "/" + FileName.encoded(name);
+    }
+
+    /** Where it lies in a zip: texts show it by its path without the slash. */
+    public String zipName() {
+        return "attachments/" + id + "/" + name;
+    }
+
+    public void write(OutputStream out) throws IOException {
+        Content.write(id, size, out);
     }
 
     /** As a text shows it. Without other words its name must do. */

@@ -17,6 +17,11 @@ public record Picture(Upload upload) {
         return new Picture(sent ? judged(Upload.of(file)) : null);
     }
 
+    /** One that came in a file with others. */
+    public static Picture of(String name, byte[] content) {
+        return new Picture(judged(Upload.of(name, content)));
+    }
+
     /** Why it cannot be kept, or null. */
     public String problem() {
         return upload == null ? NONE : upload.good() ? null : upload.name() + " " + upload.problem();
@@ -35,6 +40,11 @@ public record Picture(Upload upload) {
     public String keep(Occurrence occurrence, Long postmortem, String words, Person by, Instant now) {
         var kept = Attachment.add(occurrence, null, postmortem, upload, by, now);
         return words == null || words.isBlank() ? kept.markdown() : Markdown.picture(words, kept.path());
+    }
+
+    /** Kept, and the address it has from now on. */
+    public String keep(Occurrence occurrence, Long postmortem, Person by, Instant now) {
+        return Attachment.add(occurrence, null, postmortem, upload, by, now).path();
     }
 
     private static Upload judged(Upload upload) {

@@ -34,6 +34,19 @@ public class FactorCategory extends CatalogEntry {
         return find("lower(name) = lower(?1)", tidy(name)).firstResult();
     }
 
+    /** By its name, which is taken into the catalogue when it is new there. Without a name: that nobody has said yet. */
+    public static FactorCategory brought(String name, Person by, Instant now) {
+        var known = name == null ? find("catchAll = true order by case when archivedAt is null then 0 else 1 end, position desc").<FactorCategory>firstResult() : named(name);
+        if (known != null) {
+            return known;
+        }
+        var category = new FactorCategory();
+        category.name = tidy(name == null ? "Not known yet" : name);
+        category.catchAll = name == null;
+        category.added(by, now);
+        return category;
+    }
+
     static FactorCategory found(long id) {
         return present(FactorCategory.<FactorCategory>findById(id));
     }

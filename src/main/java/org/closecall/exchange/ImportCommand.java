@@ -27,8 +27,9 @@ public final class ImportCommand {
     private static final String USAGE = """
             Usage: bin/import FILE [--dry-run]
 
-            Brings in the incidents of a status page: incidents.json of Google Cloud Status, or incidents.json
-            or summary.json of an Atlassian Statuspage. Importing again changes nothing.
+            Brings in the incidents of a status page (incidents.json of Google Cloud Status, incidents.json or
+            summary.json of an Atlassian Statuspage), or postmortems: a Markdown file, or a zip of them with their
+            pictures. Importing again changes nothing. Postmortems are brought in as the first administrator.
             With --dry-run it says what would happen and writes nothing.""";
 
     private ImportCommand() {

@@ -24,6 +24,8 @@ public class ImportJobs {
 
     private static final Logger LOG = Logger.getLogger(ImportJobs.class);
     private static final int BATCH = 100;
+    /** Seconds that one step may take. */
+    private static final int LONGEST = 1800;
 
     private final DataSource database;
     private final Clock clock;
@@ -89,10 +91,29 @@ public class ImportJobs {
     }
 
     private void bringIn(long id, byte[] content) {
-        var file = JsonFile.read(content);
+        var name = QuarkusTransaction.requiringNew().call(() -> ImportRun.withId(id).fileName);
+        if (MarkdownFiles.are(name, content)) {
+            postmortems(id, MarkdownFiles.read(name, content));
+        } else {
+            records(id, JsonFile.read(content));
+        }
+    }
+
+    /** In one transaction: they name each other by numbers that all get at once. */
+    private void postmortems(long id, MarkdownFiles files) {
+        var manuscripts = Manuscript.of(files, clock.instant());
+        write(id, run -> run.understood("Postmortems in Markdown", manuscripts.size()));
+        var services = manuscripts.stream().filter(manuscript -> manuscript.notWanted() == null).flatMap(manuscript -> Arrivals.services(manuscript.document().head()).stream()).distinct().toList();
+        write(id, run -> {
+            new Arrivals(run, manuscripts, files.pictures(), new Catalogue(services, run.createdBy), clock.instant()).write();
+            run.finish(clock.instant());
+        });
+    }
+
+    private void records(long id, JsonFile file) {
         var format = Format.of(file);
         var records = format.incoming(file);
-        write(id, run -> run.understood(format, records.size()));
+        write(id, run -> run.understood(format.label(), records.size()));
         var catalogue = QuarkusTransaction.requiringNew().call(() -> new Catalogue(services(records), ImportRun.withId(id).createdBy));
         for (var from = 0; from < records.size(); from += BATCH) {
             var batch = records.subList(from, Math.min(from + BATCH, records.size()));
@@ -103,7 +124,7 @@ public class ImportJobs {
 
     private synchronized void write(long id, Consumer<ImportRun> step) {
         if (!stopping) {
-            QuarkusTransaction.requiringNew().run(() -> step.accept(ImportRun.withId(id)));
+            QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> step.accept(ImportRun.withId(id)));
         }
     }
 

@@ -97,8 +97,8 @@ public class ImportRun extends PanacheEntityBase {
         return next;
     }
 
-    void understood(Format as, int records) {
-        format = as.label();
+    void understood(String as, int records) {
+        format = as;
         total = records;
     }
 

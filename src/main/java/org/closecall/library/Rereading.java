@@ -44,10 +44,10 @@ public class Rereading extends PanacheEntityBase {
         return list("from Rereading r join fetch r.readBy where r.postmortem = ?1 order by r.id desc", postmortem);
     }
 
-    /** Lessons that somebody started or facilitated, whose latest date to look again has passed unanswered; longest due first. */
+    /** Lessons that somebody started, not brought in, or facilitated, whose latest date to look again has passed unanswered; longest due first. */
     public static List<Postmortem> dueFor(Person person, Instant now, int most) {
         return Postmortem.<Postmortem>find("""
-                from Postmortem p join fetch p.occurrence o where p.publishedAt <= ?1 and o.deletedAt is null and (p.createdBy = ?4 or p.facilitator = ?4)
+                from Postmortem p join fetch p.occurrence o where p.publishedAt <= ?1 and o.deletedAt is null and (p.createdBy = ?4 and p.credited is null or p.facilitator = ?4)
                 and not exists (select 1 from Rereading r where r.postmortem = p and r.publishedAt = p.publishedAt
                   and r.afterDays >= case when p.publishedAt <= ?3 then 365 when p.publishedAt <= ?2 then 180 else 30 end)
                 order by p.publishedAt, p.id""", before(now, 30), before(now, 180), before(now, 365), person).page(0, most).list();

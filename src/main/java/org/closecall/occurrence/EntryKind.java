@@ -22,7 +22,7 @@ public enum EntryKind {
     }
 
     /** From the first word that gives it away; a guess for a form, never stored unseen. */
-    static EntryKind guess(String text) {
+    public static EntryKind guess(String text) {
         var guess = OBSERVATION;
         var earliest = Integer.MAX_VALUE;
         for (var kind : List.of(SIGNAL, ACTION, DECISION, COMMUNICATION)) {

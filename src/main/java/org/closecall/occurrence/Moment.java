@@ -43,7 +43,7 @@ public record Moment(@Enumerated(EnumType.STRING) State state, Instant at) {
     }
 
     /** As histories keep it: an instant, or why there is none. Null for anything else. */
-    static Moment read(String text) {
+    public static Moment read(String text) {
         for (var state : State.values()) {
             if (state != State.AT && state.label.toLowerCase().equals(text)) {
                 return new Moment(state, null);

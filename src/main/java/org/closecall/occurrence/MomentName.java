@@ -58,7 +58,7 @@ public enum MomentName {
         return reading.apply(o);
     }
 
-    void set(Occurrence o, Moment moment) {
+    public void set(Occurrence o, Moment moment) {
         writing.accept(o, moment);
     }
 

@@ -47,6 +47,11 @@ public class Organisation extends PanacheEntityBase {
         return last.longValue() - count + 1;
     }
 
+    /** A record that comes with a number nobody has had keeps it. False when it must get another. */
+    public static boolean claimNumber(long number) {
+        return getEntityManager().createNativeQuery("update organisation set last_number = :number where id = 1 and last_number < :number").setParameter("number", number).executeUpdate() == 1;
+    }
+
     /** A second saver waits here for the first and then sees what that one saved. */
     static Organisation changing() {
         Organisation organisation = findById(ONLY);

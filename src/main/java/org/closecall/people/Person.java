@@ -72,6 +72,11 @@ public class Person extends PanacheEntityBase {
         return active(Role.MEMBER, Role.ADMINISTRATOR);
     }
 
+    /** Whoever has been here longest of those who may do everything: what a command does is done in that name. */
+    public static Person firstAdministrator() {
+        return find("role = ?1 and deactivatedAt is null order by id", Role.ADMINISTRATOR).firstResult();
+    }
+
     /** Of everybody who is or was here. */
     public static List<String> names() {
         return find("select p.name from Person p").project(String.class).list();

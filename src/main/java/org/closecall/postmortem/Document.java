@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.closecall.action.ActionItem;
 import org.closecall.occurrence.MomentName;
 import org.closecall.occurrence.Occurrence;
@@ -13,30 +15,38 @@ import org.closecall.occurrence.TimelineEntry;
 
 /** A postmortem with all that belongs to it, as it is taken along. The names are those of docs/postmortem-markdown.md and stay. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Document(Head head, List<Text> sections, List<Factor> factors, List<Entry> timeline, List<Action> actions) {
+public record Document(Head head, List<Text> sections, List<Factor> factors, List<Entry> timeline, List<Action> actions) {
 
-    static final int FORMAT = 1;
+    public static final int FORMAT = 1;
 
     /** What stands before the text. Moments are ISO 8601 in UTC, or why there is none: unknown, not_yet, none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Head(int closecall, long number, String title, String occurrence, String kind, String severity, String potential_severity, String likelihood,
+    public record Head(int closecall, UUID id, long number, String title, String occurrence, String kind, String severity, String potential_severity, String likelihood,
             List<String> services, List<String> tags, Map<String, String> moments, String detection, String stopped_by, String state, Integer version,
-            List<String> authors, String facilitator, Instant published, String template, int template_version, String published_because) {
+            List<String> authors, String facilitator, Instant published, String template, Integer template_version, String published_because, Instant filed) {
     }
 
-    record Text(String key, String title, String body) {
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Factor(String category, String text, String how_known) {
+    public record Text(String key, String title, String body) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(String mark, Instant at, String kind, boolean learned_later, String evidence, String text) {
+    public record Factor(String category, String text, String how_known) {
+
+        public Factor known(String how) {
+            return new Factor(category, text, how);
+        }
+
+        Factor rewritten(UnaryOperator<String> rewrite) {
+            return new Factor(category, rewrite.apply(text), how_known == null ? null : rewrite.apply(how_known));
+        }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Action(long id, String title, String aim, String state, String owner, LocalDate due, String description) {
+    public record Entry(String mark, Instant at, String kind, boolean learned_later, String evidence, String text) {
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Action(long id, String title, String aim, String state, String owner, LocalDate due, Instant created, Instant started, Instant done, String description) {
     }
 
     static Document of(Postmortem p, List<ActionItem> actions) {
@@ -45,17 +55,29 @@ record Document(Head head, List<Text> sections, List<Factor> factors, List<Entry
                 TimelineEntry.of(p.occurrence).stream().map(Document::entry).toList(), actions.stream().map(Document::action).toList());
     }
 
+    /** Of what readers see, or of the draft where nothing is published. */
+    public static Document of(Postmortem p) {
+        var shown = p.published() ? p.publication.asItStood() : p;
+        return of(shown, ActionItem.of(p.occurrence));
+    }
+
+    /** With the same done to every text that people wrote. */
+    public Document rewritten(UnaryOperator<String> rewrite) {
+        return new Document(head, sections.stream().map(text -> new Text(text.key, text.title, rewrite.apply(text.body))).toList(),
+                factors.stream().map(factor -> factor.rewritten(rewrite)).toList(),
+                timeline.stream().map(entry -> new Entry(entry.mark, entry.at, entry.kind, entry.learned_later, entry.evidence, rewrite.apply(entry.text))).toList(), actions);
+    }
+
     Text section(String key) {
         return sections.stream().filter(text -> text.key.equals(key)).findFirst().orElseThrow();
     }
 
     private static Head head(Postmortem p) {
         var o = p.occurrence;
-        var authors = p.authors().stream().map(person -> person.name).toList();
-        return new Head(FORMAT, o.number, p.title, o.title, o.kind.name(), name(o.severity), name(o.potentialSeverity), name(o.likelihood),
+        return new Head(FORMAT, p.uid, o.number, p.title, o.title, o.kind.name(), name(o.severity), name(o.potentialSeverity), name(o.likelihood),
                 o.services.stream().map(service -> service.name).toList(), o.tags.stream().map(tag -> tag.name).toList(), moments(o), name(o.detection), name(o.stoppedBy),
-                p.state().label, p.standing == null ? null : p.standing.number, authors.isEmpty() ? List.of(p.createdBy.name) : authors, p.facilitator == null ? null : p.facilitator.name, p.publishedAt,
-                p.template.template.name, p.template.number, p.waivedBecause);
+                p.state().label, p.standing == null ? null : p.standing.number, p.authorNames(), p.facilitator == null ? null : p.facilitator.name, p.publishedAt,
+                p.template.template.name, p.template.number, p.waivedBecause, o.filedAt);
     }
 
     private static Map<String, String> moments(Occurrence o) {
@@ -69,7 +91,7 @@ record Document(Head head, List<Text> sections, List<Factor> factors, List<Entry
     }
 
     private static Action action(ActionItem action) {
-        return new Action(action.id, action.title, action.aim.name(), action.state().name(), action.owner == null ? null : action.owner.name, action.dueOn, action.description);
+        return new Action(action.id, action.title, action.aim.name(), action.state().name(), action.owner == null ? null : action.owner.name, action.dueOn, action.createdAt, action.startedAt, action.doneAt, action.description);
     }
 
     private static String name(Enum<?> value) {

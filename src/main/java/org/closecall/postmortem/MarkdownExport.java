@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.closecall.action.ActionItem;
 import org.closecall.web.Formats;
 
 /** A document as one Markdown file that reads well anywhere and can be read back to the letter: docs/postmortem-markdown.md. */
-final class MarkdownExport {
+public final class MarkdownExport {
 
     /** A line of somebody's text that would pass for one of ours; with another backslash each time, so that it can be taken away again. */
     private static final Pattern MISTAKABLE = Pattern.compile("(?dm)^<!-- (\\\\*)closecall:");
@@ -22,6 +23,12 @@ final class MarkdownExport {
     private MarkdownExport(Document document, ObjectMapper json) {
         this.document = document;
         this.json = json;
+    }
+
+    /** What readers see of it. */
+    public static String of(Publication publication, ObjectMapper json) {
+        var shown = publication.asItStood();
+        return of(Document.of(shown, ActionItem.of(shown.occurrence)), shown.asked().parts(), json);
     }
 
     static String of(Document document, List<Part> parts, ObjectMapper json) {
@@ -77,7 +84,7 @@ final class MarkdownExport {
 
     private void section(String key, String level) {
         var text = document.section(key);
-        block("section", Map.of("key", key), level + text.title(), text.body());
+        block("section", json.createObjectNode().put("key", key).put("title", text.title()), level + text.title(), text.body());
     }
 
     private void factor(Document.Factor factor) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.occurrence.Occurrence;
@@ -27,6 +28,8 @@ import org.closecall.people.Change;
 import org.closecall.people.Person;
 import org.closecall.web.Option;
 import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** The review of an occurrence: a document that several people write, and one that is read. */
 @Entity
@@ -40,6 +43,8 @@ public class Postmortem extends PanacheEntityBase {
     public Long id;
     @OneToOne(fetch = FetchType.LAZY)
     public Occurrence occurrence;
+    /** Stays the same wherever it is taken. */
+    public UUID uid = UUID.randomUUID();
     /** What it is written with. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "template_version_id")
@@ -56,6 +61,9 @@ public class Postmortem extends PanacheEntityBase {
     @JoinColumn(name = "published_by")
     public Person publishedBy;
     public String waivedBecause;
+    /** Those a file names as its authors, maybe none; null when it was written here. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> credited;
     /** What readers see; null while it is a draft. The three before it are its: lists sort by them. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Publication publication;
@@ -209,6 +217,12 @@ public class Postmortem extends PanacheEntityBase {
     /** Everybody who wrote some of it. */
     public List<Person> authors() {
         return Person.list("from Person p where p.id in (select c.person.id from Change c where c.subject = 'postmortem' and c.subjectId = ?1 and c.verb = ?2) order by p.name, p.id", id, EDITED);
+    }
+
+    /** And those whom the file names that it came from: whoever brought it in did not write it. Empty when nobody is known. */
+    List<String> authorNames() {
+        var names = Stream.concat(Stream.ofNullable(credited).flatMap(List::stream), authors().stream().map(person -> person.name)).distinct().toList();
+        return names.isEmpty() && credited == null ? List.of(createdBy.name) : names;
     }
 
     /** As the next version. note is what changed since the one before. */

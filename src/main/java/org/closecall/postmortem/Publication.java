@@ -82,6 +82,11 @@ public class Publication extends PanacheEntityBase {
         return count("postmortem.id", of.id);
     }
 
+    /** Those of a file that was brought in may begin later than with the first. */
+    private static int latest(Postmortem of) {
+        return find("select coalesce(max(x.number), 0) from Publication x where x.postmortem.id = ?1", of.id).project(Integer.class).singleResult();
+    }
+
     static Publication of(Postmortem postmortem, int number) {
         Publication found = find("postmortem.id = ?1 and number = ?2", postmortem.id, number).firstResult();
         if (found == null) {
@@ -94,7 +99,7 @@ public class Publication extends PanacheEntityBase {
     static Publication make(Postmortem postmortem, String because, String note, Person by, Instant now) {
         var publication = new Publication();
         publication.postmortem = postmortem;
-        publication.number = (int) versions(postmortem) + 1;
+        publication.number = latest(postmortem) + 1;
         publication.template = postmortem.template;
         publication.title = postmortem.title;
         publication.facilitator = postmortem.facilitator;
@@ -156,6 +161,8 @@ public class Publication extends PanacheEntityBase {
     public Postmortem asItStood() {
         var stood = new Postmortem();
         stood.id = postmortem.id;
+        stood.uid = postmortem.uid;
+        stood.credited = postmortem.credited;
         stood.occurrence = postmortem.occurrence;
         stood.createdBy = postmortem.createdBy;
         stood.template = template;

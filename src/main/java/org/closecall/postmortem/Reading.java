@@ -12,8 +12,7 @@ import org.closecall.occurrence.TimelineEntry;
 public record Reading(Postmortem postmortem, String lead, String authors) {
 
     static Reading of(Postmortem postmortem) {
-        var authors = postmortem.authors().stream().map(person -> person.name).collect(Collectors.joining(", "));
-        return new Reading(postmortem, opening(postmortem).lead(), authors.isEmpty() ? postmortem.createdBy.name : authors);
+        return new Reading(postmortem, opening(postmortem).lead(), String.join(", ", postmortem.authorNames()));
     }
 
     private static Opening opening(Postmortem postmortem) {

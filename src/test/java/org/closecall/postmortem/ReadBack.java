@@ -28,10 +28,6 @@ record ReadBack(List<String> head, Map<String, String> texts) {
         return head.stream().filter(line -> line.startsWith(name + ": ")).findFirst().orElseThrow().substring(name.length() + 2);
     }
 
-    boolean has(String block) {
-        return texts.containsKey(block);
-    }
-
     String text(String block) {
         return texts.get(block);
     }
