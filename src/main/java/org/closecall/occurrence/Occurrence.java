@@ -103,6 +103,9 @@ public class Occurrence extends PanacheEntityBase {
     @Generated(event = {EventType.INSERT, EventType.UPDATE})
     @Column(insertable = false, updatable = false)
     public Instant occurredAt;
+    /** From when its review is counted; null while an incident goes on. */
+    @Generated(event = {EventType.INSERT, EventType.UPDATE}) @Column(insertable = false, updatable = false)
+    public Instant reviewSince;
     public String source;
     public String externalId;
     public String externalUrl;

@@ -11,9 +11,12 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 
@@ -44,6 +47,12 @@ public class ReviewMeeting extends PanacheEntityBase {
     /** Null when there never was one. */
     static ReviewMeeting of(Long postmortemId) {
         return find("postmortem.id", postmortemId).firstResult();
+    }
+
+    /** Those still to come, by the postmortem's id; in one statement. */
+    public static Map<Long, ReviewMeeting> coming(Collection<Postmortem> of, Instant now) {
+        List<ReviewMeeting> found = of.isEmpty() ? List.of() : list("postmortem in ?1 and cancelledAt is null and startsAt > ?2", of, now);
+        return found.stream().collect(Collectors.toMap(meeting -> meeting.postmortem.id, meeting -> meeting));
     }
 
     static ReviewMeeting first(Postmortem postmortem) {

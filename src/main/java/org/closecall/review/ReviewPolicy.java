@@ -1,12 +1,15 @@
 package org.closecall.review;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.Severity;
 
-/** Which severity, on which occasion, asks for how much review. Changed are the cells that are not as they come. */
-public record ReviewPolicy(Map<String, Review> changed) {
+/** Which severity, on which occasion, asks for how much review and by when. Changed are the cells that are not as they come. */
+public record ReviewPolicy(Map<String, Demand> changed) {
 
     private static final Map<String, Review> STANDARD = standard();
 
@@ -15,18 +18,36 @@ public record ReviewPolicy(Map<String, Review> changed) {
     }
 
     public Review asks(Severity severity, Occasion occasion) {
-        var cell = cell(severity, occasion);
-        return changed.getOrDefault(cell, STANDARD.get(cell));
+        return demand(severity, occasion).review();
     }
 
     /** Null as long as nobody has said how bad it is or could have been, and how likely that is. */
     public Review asks(Occurrence occurrence) {
-        var occasion = Occasion.of(occurrence);
-        return occurrence.shownSeverity() == null || occasion == null ? null : asks(occurrence.shownSeverity(), occasion);
+        var demand = demand(occurrence);
+        return demand == null ? null : demand.review();
     }
 
-    static Review standard(Severity severity, Occasion occasion) {
-        return STANDARD.get(cell(severity, occasion));
+    public Demand demand(Severity severity, Occasion occasion) {
+        return demand(cell(severity, occasion));
+    }
+
+    /** Null like asks. */
+    public Demand demand(Occurrence occurrence) {
+        var occasion = Occasion.of(occurrence);
+        return occurrence.shownSeverity() == null || occasion == null ? null : demand(occurrence.shownSeverity(), occasion);
+    }
+
+    /** The cells that ask for a review, by the number of working days it is due in. */
+    Map<Integer, List<String>> asking() {
+        return STANDARD.keySet().stream().filter(cell -> demand(cell).any()).sorted().collect(Collectors.groupingBy(cell -> demand(cell).workingDays(), TreeMap::new, Collectors.toList()));
+    }
+
+    private Demand demand(String cell) {
+        return changed.getOrDefault(cell, Demand.usual(STANDARD.get(cell)));
+    }
+
+    static Demand standard(Severity severity, Occasion occasion) {
+        return Demand.usual(STANDARD.get(cell(severity, occasion)));
     }
 
     private static Map<String, Review> standard() {

@@ -18,18 +18,20 @@ public class ReviewRule extends PanacheEntityBase {
     public String cell;
     @Enumerated(EnumType.STRING)
     public Review review;
+    public Integer dueWorkingDays;
 
     public static ReviewPolicy policy() {
-        return new ReviewPolicy(ReviewRule.<ReviewRule>listAll().stream().collect(Collectors.toMap(rule -> rule.cell, rule -> rule.review)));
+        return new ReviewPolicy(ReviewRule.<ReviewRule>listAll().stream().collect(Collectors.toMap(rule -> rule.cell, rule -> new Demand(rule.review, rule.dueWorkingDays))));
     }
 
-    static void decide(Severity severity, Occasion occasion, Review review) {
+    static void decide(Severity severity, Occasion occasion, Demand demand) {
         var cell = ReviewPolicy.cell(severity, occasion);
         deleteById(cell);
-        if (review != ReviewPolicy.standard(severity, occasion)) {
+        if (!demand.equals(ReviewPolicy.standard(severity, occasion))) {
             var rule = new ReviewRule();
             rule.cell = cell;
-            rule.review = review;
+            rule.review = demand.review();
+            rule.dueWorkingDays = demand.workingDays();
             rule.persistAndFlush();
         }
     }

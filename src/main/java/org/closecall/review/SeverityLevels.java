@@ -64,7 +64,7 @@ class SeverityLevels {
             return Pages.conflict(page(form.merged(saved, conflict), errors, conflict));
         }
         if (!before.equals(after)) {
-            form.applyTo(levels);
+            form.applyTo(levels, saved);
             Change.record(SUBJECT, "edited", before, after, viewer.person(), viewer.now());
         }
         flash.notice(before.equals(after) ? "Nothing was changed." : "Saved. It shows wherever a severity is chosen.");

@@ -16,6 +16,7 @@ import org.closecall.occurrence.StatusNote;
 import org.closecall.postmortem.Postmortem;
 import org.closecall.postmortem.ReviewInvitation;
 import org.closecall.reliability.MonthSoFar;
+import org.closecall.review.OwedPostmortem;
 
 /** What is open, what waits for the viewer, the month so far, and what was learned last. */
 @Path("/")
@@ -26,7 +27,7 @@ class Desk {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(List<Occurrence> open, Map<Long, StatusNote> notes, List<ActionItem> actions, List<ReviewInvitation> reviews, List<Postmortem> drafts, MonthSoFar month,
+        static native TemplateInstance show(List<Occurrence> open, Map<Long, StatusNote> notes, List<ActionItem> actions, List<ReviewInvitation> reviews, List<OwedPostmortem> owed, List<Postmortem> drafts, MonthSoFar month,
                 List<Occurrence> nearMisses, List<Postmortem> lessons, List<Postmortem> rereading, List<OnThisDay> onThisDay);
     }
 
@@ -37,8 +38,14 @@ class Desk {
     public TemplateInstance show() {
         var me = viewer.person();
         var open = Occurrence.open(MOST);
-        return Templates.show(open, StatusNote.latest(open), ActionItem.waitingFor(me, MOST), ReviewInvitation.waitingFor(me, MOST), Postmortem.draftsOf(me, MOST), MonthSoFar.of(viewer),
+        var owed = OwedPostmortem.waitingFor(viewer, MOST);
+        return Templates.show(open, StatusNote.latest(open), ActionItem.waitingFor(me, MOST), ReviewInvitation.waitingFor(me, MOST), owed, others(Postmortem.draftsOf(me, MOST), owed), MonthSoFar.of(viewer),
                 Occurrence.latest(Kind.NEAR_MISS, MOST), Postmortem.latestPublished(LESSONS),
                 Rereading.dueFor(me, viewer.now(), MOST), OnThisDay.of(viewer.today(), viewer.zone()));
+    }
+
+    /** The drafts that nobody asked for, or not yet. */
+    private static List<Postmortem> others(List<Postmortem> drafts, List<OwedPostmortem> owed) {
+        return drafts.stream().filter(draft -> owed.stream().noneMatch(one -> one.isOf(draft))).toList();
     }
 }

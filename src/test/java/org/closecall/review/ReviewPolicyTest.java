@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Likelihood;
 import org.closecall.occurrence.Occurrence;
@@ -54,9 +55,12 @@ class ReviewPolicyTest {
 
     @Test
     void aChangedCellGoesFirst() {
-        var changed = new ReviewPolicy(Map.of("SEV5-HAPPENED", Review.FULL));
+        var changed = new ReviewPolicy(Map.of("SEV5-HAPPENED", new Demand(Review.FULL, 2)));
         assertEquals(Review.FULL, changed.asks(Severity.SEV5, Occasion.HAPPENED));
         assertEquals(Review.NONE, changed.asks(Severity.SEV5, Occasion.RARE));
+        assertEquals(2, changed.demand(Severity.SEV5, Occasion.HAPPENED).workingDays());
+        assertEquals(List.of("SEV5-HAPPENED"), changed.asking().get(2));
+        assertEquals(Set.of(2, 5, 10), changed.asking().keySet());
     }
 
     private static List<Review> column(Occasion occasion) {

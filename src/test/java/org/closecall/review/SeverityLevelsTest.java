@@ -73,6 +73,20 @@ class SeverityLevelsTest {
     }
 
     @Test
+    void sayByWhenAReviewIsDue() {
+        administrator.get(LEVELS).then().body(containsString("name=\"SEV1.HAPPENED.days\" inputmode=\"numeric\" maxlength=\"9\" value=\"5\""));
+        administrator.post(LEVELS, "SEV1.HAPPENED", "FULL", "SEV1.HAPPENED.days", "3", "SEV5.RARE", "LIGHT", "SEV5.RARE.days", "").then().statusCode(303);
+        Browser.as("viewer").get("/severities").then().body(allOf(containsString("within 3\u00a0working days"), containsString("within 10\u00a0working days")));
+        administrator.get(LEVELS).then().body(allOf(containsString("SEV1 review, working days"), containsString("value=\"3\"")));
+        administrator.post(LEVELS, "SEV1.HAPPENED.days", "5", "SEV5.RARE", "NONE", "SEV5.RARE.days", "junk").then().statusCode(303);
+        assertEquals(0, QuarkusTransaction.requiringNew().call(() -> ReviewRule.count()));
+        for (var days : List.of("0", "366", "-1", "five", "1e2", "99999999999")) {
+            administrator.post(LEVELS, "SEV2.HAPPENED", "LIGHT", "SEV2.HAPPENED.days", days, "was.SEV2.HAPPENED", "junk").then().statusCode(422)
+                    .body(allOf(containsString("SEV2: a number of working days from 1 to 365"), containsString("value=\"" + days + "\""), containsString("id=\"SEV2.HAPPENED.days-error\"")));
+        }
+    }
+
+    @Test
     void twoAdministratorsKeepBoth() {
         administrator.get(LEVELS);
         var was = administrator.field("was.SEV1.meaning");
@@ -98,11 +112,11 @@ class SeverityLevelsTest {
         file("HAZARD", "potential", "RARE-SEV5");
         file("INCIDENT");
         var member = Browser.as("member");
-        member.get("/occurrences/1").then().body(containsString("This asks for a full review"));
+        member.get("/occurrences/1").then().body(allOf(containsString("Postmortem owed</strong>: full, by"), containsString("Not needed, because")));
         member.get("/occurrences/1/postmortem").then().body(allOf(containsString("asks for a full review"), containsString("value=\"FULL\" checked")));
-        member.get("/occurrences/2").then().body(containsString("This asks for a light review"));
+        member.get("/occurrences/2").then().body(containsString("This asks for a light review, due 10\u00a0working days after it is resolved"));
         member.get("/occurrences/2/postmortem").then().body(containsString("value=\"LIGHT\" checked"));
-        member.get("/occurrences/3").then().body(containsString("This asks for no review"));
+        member.get("/occurrences/3").then().body(allOf(containsString("This asks for no review"), not(containsString("Not needed, because"))));
         member.get("/occurrences/4").then().body(not(containsString("This asks for")));
         member.get("/occurrences/4/postmortem").then().body(containsString("value=\"FULL\" checked"));
     }
