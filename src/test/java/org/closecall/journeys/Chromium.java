@@ -12,21 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The one browser of all journeys: an installed Chromium, else one that Playwright fetches for itself. */
+/** The one browser of all journeys in a thread: an installed Chromium, else one that Playwright fetches for itself. */
 final class Chromium {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> QUIETLY = List.of("--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-    private static Browser browser;
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(() -> launch(installed()));
 
     private Chromium() {
     }
 
-    static synchronized Browser browser() {
-        if (browser == null) {
-            browser = launch(installed());
-        }
-        return browser;
+    static Browser browser() {
+        return BROWSER.get();
     }
 
     private static Browser launch(Optional<Path> installed) {

@@ -1,10 +1,10 @@
 package org.closecall.journeys;
 
 import com.microsoft.playwright.Page;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Axe's rule about contrast, which takes longer than all its others together. A text is measured once for everything
@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Contrast {
 
-    private static final Set<String> PASSED = new HashSet<>();
+    private static final Set<String> PASSED = ConcurrentHashMap.newKeySet();
     private static final String RUN = """
             async (passed) => {
                 const known = new Set(passed), grounds = new Map();

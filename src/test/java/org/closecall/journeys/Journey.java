@@ -34,12 +34,16 @@ abstract class Journey {
     /** Complaints the journey means to cause, as a pattern. */
     String provoked = "";
     private final List<BrowserContext> opened = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+    final List<String> complaints = new ArrayList<>();
 
     @AfterEach
     void nothingWasComplainedAbout() {
-        opened.forEach(BrowserContext::close);
+        close();
         assertEquals(List.of(), complaints);
+    }
+
+    void close() {
+        opened.forEach(BrowserContext::close);
     }
 
     /** Somebody who has not been here before. */

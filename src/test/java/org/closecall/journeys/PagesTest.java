@@ -2,25 +2,29 @@ package org.closecall.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.FullStore;
 import org.closecall.Route;
 import org.closecall.occurrence.LogColumn;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Every page there is, in both themes and both widths: usable by all, within its width, nothing refused by the browser. */
 @QuarkusTest
-class PagesTest extends Journey {
+class PagesTest {
 
     private static final List<String> EVERY_COLUMN = Arrays.stream(LogColumn.values()).map(LogColumn::parameter).toList();
     /** Beyond each address with its first record: the other kinds of record, filters that match and that don't. */
@@ -33,60 +37,64 @@ class PagesTest extends Journey {
             "/reliability?month=all", "/reliability?month=2026-01", "/reliability?month=2020-01", "/reliability?from=2026-01-01&to=2026-06-30&severity=SEV1-SEV3&service=1", "/admin/imports/2", "/admin/imports/1?outcome=SKIPPED",
             "/services/2", "/services/3", "/teams/2", "/controls/new?layer=PRODUCTION", "/tags?after=zzz", "/admin/people/3/edit", "/admin/people/4/edit", "/occurrences/3/controls", "/occurrences/1/attachments/new?entry=1", "/occurrences?control=1&state=FAILED", "/occurrences/1/actions/new?control=1", "/nothing");
 
-    private final List<String> wrong = new ArrayList<>();
+    /** Pages are looked at by two at once: there are two cores at least. */
+    private static final ExecutorService JUDGES = Executors.newFixedThreadPool(2);
 
-    @AfterEach
-    void nothingIsWrong() {
-        assertEquals("", String.join("\n", wrong));
-    }
+    @TestHTTPResource("/")
+    URL site;
+
+    private final Queue<Consumer<PageJudge>> plan = new ConcurrentLinkedQueue<>();
 
     @Test
     void ofAFullStore() {
         FullStore.fill();
-        var administrator = enter("administrator");
+        var administrator = Browser.as("administrator");
         Stream.concat(Route.visits().stream().map(route -> route.address("1")), MORE.stream()).distinct().filter(path -> shows(administrator, path)).forEach(this::look);
-        enter("viewer");
+        judgedBy("administrator");
         Stream.of("/", "/occurrences/1", "/services/1", "/controls", "/actions/1", "/report").forEach(this::look);
+        judgedBy("viewer");
     }
 
     /** Without the theme's script the style sheet follows the system by itself; without the charts' there is the table. */
     @Test
     void whoseScriptsDoNotArrive() {
         FullStore.fill();
-        enter("member");
-        page.route("**/*.js", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setContentType("text/javascript").setBody("")));
-        Stream.of("/", "/report?kind=INCIDENT", "/occurrences", "/occurrences/1", "/occurrences/1/postmortem", "/actions?view=board", "/reliability?month=all").forEach(this::look);
+        var judge = new PageJudge(site, "member");
+        judge.page.route("**/*.js", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setContentType("text/javascript").setBody("")));
+        Stream.of("/", "/report?kind=INCIDENT", "/occurrences", "/occurrences/1", "/occurrences/1/postmortem", "/actions?view=board", "/reliability?month=all").forEach(judge::look);
+        assertEquals(List.of(), judge.done());
     }
 
     @Test
     void ofAnEmptyStore() {
         Fixtures.organisation();
-        var administrator = enter("administrator");
+        var administrator = Browser.as("administrator");
         Route.visits().stream().map(route -> route.address("1")).distinct().filter(path -> administrator.get(path).statusCode() == 200).filter(path -> shows(administrator, path)).forEach(this::look);
+        judgedBy("administrator");
     }
 
     @Test
     void ofVisitors() {
         Fixtures.empty();
-        open(new Look(Look.DESK, ColorScheme.LIGHT, true));
-        look("/set-up");
-        press("/set-up", "");
+        var visitor = new PageJudge(site, null);
+        visitor.look("/set-up");
+        visitor.press("/set-up", "");
         Fixtures.organisation();
         var administrator = Browser.as("administrator");
         administrator.get("/admin/people");
         administrator.post("/admin/invitations", "key", administrator.key(), "name", "Nora New", "email", "nora@example.org", "role", "VIEWER");
         administrator.get("/admin/people");
-        look("/sign-in");
-        press("/sign-in", "email.value = 'a@b.c'; password.value = 'x'");
-        look(administrator.page().replaceFirst("(?s).*value=\"[^\"]*(/invitations/[^\"]+)\".*", "$1"));
-        look("/invitations/" + "x".repeat(32));
+        visitor.look("/sign-in");
+        visitor.press("/sign-in", "email.value = 'a@b.c'; password.value = 'x'");
+        visitor.look(administrator.page().replaceFirst("(?s).*value=\"[^\"]*(/invitations/[^\"]+)\".*", "$1"));
+        visitor.look("/invitations/" + "x".repeat(32));
+        assertEquals(List.of(), visitor.done());
     }
 
     /** As it comes back when something is wrong with it, or when somebody else was faster. */
     @Test
     void ofRefusedForms() {
         FullStore.fill();
-        enter("administrator");
         for (var kind : List.of("INCIDENT", "NEAR_MISS", "HAZARD")) {
             press("/report?kind=" + kind, "noticed.value = '2999-01-01T10:00'");
         }
@@ -130,62 +138,29 @@ class PagesTest extends Journey {
         press("/admin/people", "email.value = 'x'");
         press("/admin/people/4/edit", "role.value = 'VIEWER'");
         press("/admin/organisation", "elements.name.value = ''");
-    }
-
-    private Browser enter(String who) {
-        open(new Look(Look.DESK, ColorScheme.LIGHT, true));
-        var browser = Browser.as(who);
-        page.context().addCookies(List.of(new Cookie("session", browser.cookies().get("session")).setUrl(site.toString())));
-        return browser;
+        judgedBy("administrator");
     }
 
     private void look(String path) {
-        page.navigate(path);
-        judge(path);
+        plan.add(judge -> judge.look(path));
     }
 
-    /** Sends the page's main form as it is after the change, without the browser's own checks. */
     private void press(String path, String change) {
-        page.navigate(path);
-        var answer = page.waitForNavigation(() -> page.evaluate("() => { const form = document.querySelector('main form:has(.btn-primary), main form.quick, main form.write'); form.noValidate = true; with (form) { %s } HTMLFormElement.prototype.submit.call(form); }".formatted(change)));
-        judge(path + " when refused");
-        if (answer.status() != 422 && answer.status() != 409) {
-            wrong.add(path + " was not refused but answered " + answer.status());
+        plan.add(judge -> judge.press(path, change));
+    }
+
+    /** All that is planned. Refused forms change nothing, so that nobody is in another's way. */
+    private void judgedBy(String who) {
+        var both = Stream.generate(() -> CompletableFuture.supplyAsync(() -> judged(who), JUDGES)).limit(2).toList();
+        assertEquals("", both.stream().flatMap(one -> one.join().stream()).collect(Collectors.joining("\n")));
+    }
+
+    private List<String> judged(String who) {
+        var judge = new PageJudge(site, who);
+        for (var next = plan.poll(); next != null; next = plan.poll()) {
+            next.accept(judge);
         }
-    }
-
-    /** The theme changes colours and nothing else: what doesn't depend on them is judged once in each width. */
-    private void judge(String path) {
-        judge(path, Look.DESK, ColorScheme.LIGHT, ColorScheme.DARK);
-        judge(path, Look.PHONE, ColorScheme.DARK, ColorScheme.LIGHT);
-    }
-
-    private void judge(String path, int width, ColorScheme... themes) {
-        page.setViewportSize(width, 900);
-        say(path, width, "", layout());
-        for (var theme : themes) {
-            turn(theme);
-            say(path, width, ", " + theme, Contrast.violations(page));
-        }
-    }
-
-    /** A page whose theme doesn't follow would be judged in the wrong one. */
-    private void turn(ColorScheme theme) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-        page.waitForFunction("theme => (document.documentElement.dataset.bsTheme ?? theme) === theme", theme.name().toLowerCase());
-    }
-
-    private List<String> layout() {
-        var problems = new ArrayList<>(Axe.violationsButContrast(page));
-        var wider = (String) page.evaluate(Axe.WIDER);
-        if (!wider.isEmpty()) {
-            problems.add("scrolls sideways, " + wider);
-        }
-        return problems;
-    }
-
-    private void say(String path, int width, String theme, List<String> problems) {
-        problems.forEach(problem -> wrong.add(path + " at " + width + " px" + theme + ": " + problem));
+        return judge.done();
     }
 
     /** Files to save and addresses without a page of their own are not looked at. */
