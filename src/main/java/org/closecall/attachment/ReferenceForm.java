@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestForm;
 @TemplateData
 public record ReferenceForm(
         @RestForm String key,
-        @RestForm @NotBlank(message = "Where does it lead?") @Pattern(regexp = "(?i)\\s*(https?://[^\\s/?#]\\S*\\s*)?", message = "An address that begins with http:// or https://") @Size(max = 2_000, message = "At most 2,000 characters") String url,
+        @RestForm @NotBlank(message = "Where does it lead?") @Pattern(regexp = Typed.ADDRESS, message = "An address that begins with http:// or https://") @Size(max = 2_000, message = "At most 2,000 characters") String url,
         @RestForm @Size(max = 200, message = "At most 200 characters") String title) {
 
     static ReferenceForm blank() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.closecall.action.ActionItem;
 import org.closecall.web.Formats;
 import org.closecall.web.WordDiff;
@@ -49,9 +50,17 @@ public record Comparison(Publication from, Publication to, List<Line> lines, Lis
     private static Map<String, String> texts(Postmortem postmortem, List<ActionItem> actions) {
         var texts = new LinkedHashMap<String, String>();
         Slot.of(postmortem, null, null).forEach(slot -> texts.put(slot.label(), Texts.orEmpty(slot.shown())));
-        texts.put("Contributing factors", postmortem.factors.stream().map(factor -> factor.category.name + ": " + factor.text + (factor.howKnown == null ? "" : " (" + factor.howKnown + ")")).collect(Collectors.joining("\n")));
+        texts.put("Contributing factors", postmortem.factors.stream().map(Comparison::text).collect(Collectors.joining("\n")));
         texts.put("Actions", actions.stream().map(Comparison::text).collect(Collectors.joining("\n")));
         return texts;
+    }
+
+    private static String text(ContributingFactor factor) {
+        var words = new StringBuilder(factor.category.name).append(": ").append(factor.text);
+        Stream.of(Texts.orEmpty(factor.howKnown), Texts.orEmpty(factor.evidenceUrl)).filter(known -> !known.isEmpty()).forEach(known -> words.append(" (").append(known).append(')'));
+        // by its words: numbers change when one is taken out
+        factor.leadsTo.forEach(other -> words.append("\n→ ").append(other.brief()));
+        return words.toString();
     }
 
     private static String text(ActionItem action) {

@@ -6,20 +6,34 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.closecall.catalog.FactorCategory;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
+import org.closecall.web.Markdown;
+import org.closecall.web.Typed;
 
 /** One of the things without which it would have gone otherwise. */
 @Entity
 public class ContributingFactor extends PanacheEntityBase {
+
+    private static final int BRIEF = 80;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -30,7 +44,14 @@ public class ContributingFactor extends PanacheEntityBase {
     public FactorCategory category;
     public String text;
     public String howKnown;
+    /** Where one can see for oneself. */
+    public String evidenceUrl;
     public int position;
+    /** What it led to, in the same postmortem; never in a circle. */
+    @ManyToMany
+    @JoinTable(name = "factor_link", joinColumns = @JoinColumn(name = "from_id"), inverseJoinColumns = @JoinColumn(name = "to_id"))
+    @OrderBy("position, id")
+    public Set<ContributingFactor> leadsTo = new LinkedHashSet<>();
     @Version
     public int version;
 
@@ -40,6 +61,40 @@ public class ContributingFactor extends PanacheEntityBase {
             throw new NotFoundException();
         }
         return found;
+    }
+
+    /** Its place in the document, from 1. */
+    public int number() {
+        return postmortem.factors.indexOf(this) + 1;
+    }
+
+    /** Its first words, where there is room for a line. */
+    public String brief() {
+        var plain = Markdown.plain(text);
+        return Typed.shortened(plain.isEmpty() ? text : plain, BRIEF).replaceFirst("[.:;,]$", "");
+    }
+
+    /** Those that it could lead to. */
+    public List<ContributingFactor> others() {
+        return postmortem.factors.stream().filter(factor -> factor != this).toList();
+    }
+
+    /** 2 and 3: the numbers of what it led to. */
+    public String leadsToInWords() {
+        return leadsTo.stream().map(factor -> String.valueOf(factor.number())).collect(Collectors.joining(", ")).replaceFirst(", (?=\\d+$)", " and ");
+    }
+
+    /** Itself and all that it leads to, however far. */
+    Set<ContributingFactor> reach() {
+        var reached = new LinkedHashSet<ContributingFactor>();
+        var open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            var next = open.pop();
+            if (reached.add(next)) {
+                open.addAll(next.leadsTo);
+            }
+        }
+        return reached;
     }
 
     public ContributingFactor add(Postmortem to, Person by, Instant now) {
@@ -59,8 +114,15 @@ public class ContributingFactor extends PanacheEntityBase {
         }
     }
 
+    /** What led to it does so no longer; the history keeps that, too. */
     void remove(Person by, Instant now) {
-        Change.record(postmortem.subject(), "removed a contributing factor", snapshot(), Map.of(), by, now);
+        var gone = new LinkedHashMap<>(snapshot());
+        var from = others().stream().filter(factor -> factor.leadsTo.contains(this)).toList();
+        if (!from.isEmpty()) {
+            gone.put("Came of", briefly(from));
+        }
+        Change.record(postmortem.subject(), "removed a contributing factor", gone, Map.of(), by, now);
+        from.forEach(factor -> factor.leadsTo.remove(this));
         postmortem.factors.remove(this);
         delete();
     }
@@ -70,7 +132,14 @@ public class ContributingFactor extends PanacheEntityBase {
         fields.put("Factor", text);
         fields.put("Category", category.name);
         fields.put("How we know", howKnown);
+        fields.put("Evidence", evidenceUrl);
+        fields.put("Leads to", briefly(new ArrayList<>(leadsTo)));
         fields.values().removeIf(Objects::isNull);
         return fields;
+    }
+
+    /** One a line; null for none. */
+    private static String briefly(List<ContributingFactor> factors) {
+        return factors.isEmpty() ? null : factors.stream().map(ContributingFactor::brief).collect(Collectors.joining("\n"));
     }
 }

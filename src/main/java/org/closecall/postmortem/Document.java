@@ -29,15 +29,16 @@ public record Document(Head head, List<Text> sections, List<Factor> factors, Lis
     public record Text(String key, String title, String body) {
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Factor(String category, String text, String how_known) {
+    /** n is its place; leads_to has the places of others. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Factor(int n, String category, String evidence, List<Integer> leads_to, String text, String how_known) {
 
         public Factor known(String how) {
-            return new Factor(category, text, how);
+            return new Factor(n, category, evidence, leads_to, text, how);
         }
 
         Factor rewritten(UnaryOperator<String> rewrite) {
-            return new Factor(category, rewrite.apply(text), how_known == null ? null : rewrite.apply(how_known));
+            return new Factor(n, category, evidence, leads_to, rewrite.apply(text), how_known == null ? null : rewrite.apply(how_known));
         }
     }
 
@@ -51,7 +52,7 @@ public record Document(Head head, List<Text> sections, List<Factor> factors, Lis
 
     static Document of(Postmortem p, List<ActionItem> actions) {
         return new Document(head(p), p.asked().texts().stream().map(text -> new Text(text.key(), text.title(), p.section(text.key()).body)).toList(),
-                p.factors.stream().map(factor -> new Factor(factor.category.name, factor.text, factor.howKnown)).toList(),
+                p.factors.stream().map(Document::factor).toList(),
                 TimelineEntry.of(p.occurrence).stream().map(Document::entry).toList(), actions.stream().map(Document::action).toList());
     }
 
@@ -84,6 +85,10 @@ public record Document(Head head, List<Text> sections, List<Factor> factors, Lis
         var moments = new LinkedHashMap<String, String>();
         MomentName.of(o.kind).forEach(name -> moments.put(name.name().toLowerCase(), name.in(o).text().replace(' ', '_')));
         return moments;
+    }
+
+    private static Factor factor(ContributingFactor factor) {
+        return new Factor(factor.number(), factor.category.name, factor.evidenceUrl, factor.leadsTo.stream().map(ContributingFactor::number).sorted().toList(), factor.text, factor.howKnown);
     }
 
     private static Entry entry(TimelineEntry entry) {

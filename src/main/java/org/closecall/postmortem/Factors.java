@@ -11,7 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.closecall.occurrence.Occurrence;
+import org.closecall.people.Change;
 import org.closecall.people.Role;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
@@ -28,8 +30,8 @@ class Factors {
     static class Templates {
         static native TemplateInstance blank(Postmortem postmortem, FactorForm form, Errors errors);
 
-        /** saved is what somebody else made of it meanwhile, or null. */
-        static native TemplateInstance edit(ContributingFactor factor, FactorForm form, Errors errors, FactorForm saved);
+        /** The differences are to what somebody else made of it meanwhile. */
+        static native TemplateInstance edit(ContributingFactor factor, FactorForm form, Errors errors, List<Change.Field> differences);
     }
 
     @Inject
@@ -59,9 +61,7 @@ class Factors {
         }
         var there = postmortem.path() + ("true".equals(more) ? "/factors/new" : "/edit#factors");
         if (!FormKey.use(form.key(), form, viewer.person()).repeated()) {
-            var factor = new ContributingFactor();
-            form.applyTo(factor);
-            factor.add(postmortem, viewer.person(), viewer.now());
+            form.applyTo(new ContributingFactor(), postmortem).add(postmortem, viewer.person(), viewer.now());
             FormKey.used(form.key(), form, viewer.person(), there, viewer.now());
         }
         flash.notice("The factor is added.");
@@ -72,7 +72,7 @@ class Factors {
     @Path("/factors/{id}/edit")
     public TemplateInstance edit(long number, long id) {
         var factor = ContributingFactor.of(Postmortem.there(Occurrence.numbered(number)), id);
-        return Templates.edit(factor, FactorForm.of(factor), Errors.none(), null);
+        return Templates.edit(factor, FactorForm.of(factor), Errors.none(), List.of());
     }
 
     @POST
@@ -82,13 +82,14 @@ class Factors {
         var factor = editing(number, id);
         var errors = form.check(Errors.of(validator.validate(form)), factor);
         if (errors.any()) {
-            return Pages.invalid(Templates.edit(factor, form, errors, null));
+            return Pages.invalid(Templates.edit(factor, form, errors, List.of()));
         }
-        if (!String.valueOf(factor.version).equals(form.version())) {
-            return Pages.conflict(Templates.edit(factor, form.over(factor.version), errors, FactorForm.of(factor)));
+        var differences = String.valueOf(factor.version).equals(form.version()) ? List.<Change.Field>of() : form.against(factor);
+        if (!differences.isEmpty()) {
+            return Pages.conflict(Templates.edit(factor, form.over(factor.version), errors, differences));
         }
         var before = factor.snapshot();
-        form.applyTo(factor);
+        form.applyTo(factor, factor.postmortem);
         factor.edited(before, viewer.person(), viewer.now());
         flash.notice("The factor is saved.");
         return Pages.seeOther(factor.postmortem.path() + "/edit#factors");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.closecall.action.ActionItem;
 import org.closecall.web.Formats;
 
@@ -88,24 +89,28 @@ public final class MarkdownExport {
     }
 
     private void factor(Document.Factor factor) {
-        block("factor", Map.of("category", factor.category()), "### " + factor.category(), factor.text());
+        var leadsTo = factor.leads_to().isEmpty() ? "" : ", leads to " + factor.leads_to().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        block("factor", without(factor, "text", "how_known"), "### " + factor.n() + ". " + factor.category() + leadsTo + evidence(factor.evidence()), factor.text());
         if (factor.how_known() != null) {
             block("how-known", Map.of(), "**How we know:**", factor.how_known());
         }
     }
 
     private void entry(Document.Entry entry) {
-        var evidence = entry.evidence() == null ? "" : ", [evidence](<" + entry.evidence() + ">)";
-        block("entry", without(entry, "text"), "**" + Formats.utc(entry.at()) + "** " + entry.kind().toLowerCase() + (entry.learned_later() ? ", learned later" : "") + evidence, entry.text());
+        block("entry", without(entry, "text"), "**" + Formats.utc(entry.at()) + "** " + entry.kind().toLowerCase() + (entry.learned_later() ? ", learned later" : "") + evidence(entry.evidence()), entry.text());
     }
 
     private void action(Document.Action action) {
         block("action", without(action, "description"), "### " + action.title(), Texts.orEmpty(action.description()));
     }
 
-    private ObjectNode without(Object of, String text) {
+    private static String evidence(String address) {
+        return address == null ? "" : ", [evidence](<" + address + ">)";
+    }
+
+    private ObjectNode without(Object of, String... texts) {
         ObjectNode all = json.valueToTree(of);
-        all.remove(text);
+        all.remove(List.of(texts));
         return all;
     }
 

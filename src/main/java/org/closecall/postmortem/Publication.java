@@ -177,7 +177,7 @@ public class Publication extends PanacheEntityBase {
         stood.opening = opening;
         stood.standing = this;
         stood.sections = content.texts().stream().map(VersionContent.Text::section).toList();
-        stood.factors = content.factors().stream().map(VersionContent.Factor::factor).toList();
+        stood.factors = content.factors(stood);
         return stood;
     }
 

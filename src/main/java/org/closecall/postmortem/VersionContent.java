@@ -27,14 +27,24 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
         }
     }
 
-    /** The category is an id: a version shows the name that it has today. */
-    record Factor(Long category, String text, String howKnown) {
+    /** The category is an id: a version shows the name that it has today. leadsTo are places among these, from 0; former versions have none. */
+    record Factor(Long category, String text, String howKnown, String evidenceUrl, List<Integer> leadsTo) {
 
-        ContributingFactor factor() {
+        Factor {
+            leadsTo = leadsTo == null ? List.of() : leadsTo;
+        }
+
+        static Factor of(ContributingFactor factor) {
+            return new Factor(factor.category.id, factor.text, factor.howKnown, factor.evidenceUrl, factor.leadsTo.stream().map(other -> other.number() - 1).sorted().toList());
+        }
+
+        ContributingFactor factor(Postmortem of) {
             var factor = new ContributingFactor();
+            factor.postmortem = of;
             factor.category = FactorCategory.getEntityManager().getReference(FactorCategory.class, category);
             factor.text = text;
             factor.howKnown = howKnown;
+            factor.evidenceUrl = evidenceUrl;
             return factor;
         }
     }
@@ -57,8 +67,16 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
 
     static VersionContent of(Postmortem postmortem) {
         return new VersionContent(postmortem.sections.stream().map(section -> new Text(section.key, section.position, section.body, section.formerTitle)).toList(),
-                postmortem.factors.stream().map(factor -> new Factor(factor.category.id, factor.text, factor.howKnown)).toList(),
+                postmortem.factors.stream().map(Factor::of).toList(),
                 ActionItem.of(postmortem.occurrence).stream().map(action -> new Action(action.id, action.title, action.aim, action.owner == null ? null : action.owner.id, action.dueOn, action.startedAt, action.doneAt)).toList());
+    }
+
+    List<ContributingFactor> factors(Postmortem of) {
+        var made = factors.stream().map(factor -> factor.factor(of)).toList();
+        for (var place = 0; place < made.size(); place++) {
+            made.get(place).leadsTo.addAll(factors.get(place).leadsTo().stream().map(made::get).toList());
+        }
+        return made;
     }
 
     /** Actions move on by themselves: readers see where they are. */

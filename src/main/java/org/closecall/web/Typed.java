@@ -10,6 +10,9 @@ import java.util.function.Function;
 /** From what was typed or chosen to what is meant. Junk becomes nothing: the form has said so before. */
 public final class Typed {
 
+    /** A pattern: an address of the web, or nothing. */
+    public static final String ADDRESS = "(?i)\\s*(https?://[^\\s/?#]\\S*\\s*)?";
+
     private Typed() {
     }
 

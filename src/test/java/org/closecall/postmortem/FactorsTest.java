@@ -4,9 +4,15 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.closecall.AtOnce;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.occurrence.Kind;
@@ -81,6 +87,55 @@ class FactorsTest {
     }
 
     @Test
+    void keepsWhereOneCanSeeForOneself() {
+        member.get(factors() + "/new");
+        member.post(factors(), "key", member.key(), "category", "1", "text", "A loop", "howKnown", "", "evidence", "javascript:alert(1)").then().statusCode(422)
+                .body(allOf(containsString("An address that begins with http:// or https://"), containsString("value=\"javascript:alert(1)\"")));
+        member.post(factors(), "key", member.key(), "category", "1", "text", "A loop", "howKnown", "", "evidence", " https://e.org/graph?a=1&b=\"2\" ").then().statusCode(303);
+        member.get(Draft.path(number)).then().body(containsString("href=\"https://e.org/graph?a=1&amp;b=&quot;2&quot;\""));
+        member.get(Draft.path(number) + "/edit").then().body(containsString("href=\"https://e.org/graph"));
+        member.get("/occurrences/" + number + "/history").then().body(containsString("https://e.org/graph"));
+    }
+
+    @Test
+    void drawsAndTellsWhatLedToWhat() {
+        List.of("Too little <room>", "Slow answers", "Retries").forEach(text -> Draft.addFactor(member, number, text));
+        member.get(Draft.path(number)).then().body(not(containsString("graph__svg")));
+        Draft.save(member, number, "trigger", "A *holiday*").then().statusCode(303);
+        lead(1, "0", "2", "3").then().statusCode(303);
+        member.get(Draft.path(number)).then().body(allOf(containsString("“Too little &lt;room&gt;” leads to 2. “Slow answers” and 3. “Retries”."), containsString("<title>1. Configuration: Too little &lt;room&gt;</title>"),
+                containsString(">A holiday</text>"), stringContainsInOrder("leads to <a href=\"#factor-2\">2</a> and <a href=\"#factor-3\">3</a>")));
+        member.get("/occurrences/" + number + "/history").then().body(allOf(containsString("Leads to"), containsString("Slow answers")));
+        lead(1, "1", "3").then().statusCode(303);
+        member.get(Draft.path(number)).then().body(allOf(containsString("leads to 3. “Retries”."), not(containsString("2. “Slow"))));
+        member.post(factors() + "/3/removal").then().statusCode(303);
+        member.get(Draft.path(number)).then().body(not(containsString("graph__svg")));
+        member.get("/occurrences/" + number + "/history").then().body(containsString("Came of"));
+    }
+
+    @Test
+    void neverInACircle() {
+        List.of("One", "Two", "Three").forEach(text -> Draft.addFactor(member, number, text));
+        lead(1, "0", "1").then().statusCode(422).body(containsString("“One” leads to this one already"));
+        lead(1, "0", "2").then().statusCode(303);
+        lead(2, "0", "3").then().statusCode(303);
+        lead(3, "0", "1").then().statusCode(422).body(allOf(containsString("“One” leads to this one already, straight or by way of others"), containsString("value=\"1\" checked")));
+        lead(3, "0", "99", "x").then().statusCode(303);
+        Draft.addFactor(member, number, "Four");
+        var other = Browser.as("other");
+        assertEquals(List.of(303, 422), AtOnce.sorted(() -> lead(member, 3, "0", "4").statusCode(), () -> lead(other, 4, "0", "3").statusCode()));
+    }
+
+    @Test
+    void twoWhoSayDifferentThingsAreShownBoth() {
+        List.of("One", "Two").forEach(text -> Draft.addFactor(member, number, text));
+        lead(1, "0", "2").then().statusCode(303);
+        lead(1, "0").then().statusCode(409).body(allOf(containsString("Somebody saved this factor"), containsString("Leads to"), containsString("name=\"version\" value=\"1\"")));
+        member.post(factors() + "/2/removal").then().statusCode(303);
+        lead(1, "1").then().statusCode(303);
+    }
+
+    @Test
     void othersMayNotTouchThem() {
         Draft.addFactor(member, number, "Two caches were empty");
         var viewer = Browser.as("viewer");
@@ -109,6 +164,16 @@ class FactorsTest {
         member.get(factors()).then().statusCode(405);
         member.get(factors() + "/1").then().statusCode(405);
         member.get(factors() + "/1/removal").then().statusCode(405);
+    }
+
+    private Response lead(long factor, String version, String... to) {
+        return lead(member, factor, version, to);
+    }
+
+    private Response lead(Browser by, long factor, String version, String... to) {
+        var fields = new ArrayList<>(List.of("version", version, "category", "2", "text", QuarkusTransaction.requiringNew().call(() -> ContributingFactor.<ContributingFactor>findById(factor).text), "howKnown", ""));
+        List.of(to).forEach(other -> fields.addAll(List.of("leadsTo", other)));
+        return by.post(factors() + "/" + factor, fields.toArray(String[]::new));
     }
 
     private String factors() {

@@ -55,7 +55,7 @@ class PostmortemExportsTest {
         assertEquals(text, read.text("section {\"key\":\"impact\",\"title\":\"Impact\"}"));
         assertEquals("A check", read.text("section {\"key\":\"prevent\",\"title\":\"How do we keep this failure from recurring?\"}"));
         assertEquals("", read.text("section {\"key\":\"limit\",\"title\":\"How do we limit the impact of the next one?\"}"));
-        assertEquals("Two caches\n\nwere empty", read.text("factor {\"category\":\"Configuration\"}"));
+        assertEquals("Two caches\n\nwere empty", read.text("factor {\"n\":1,\"category\":\"Configuration\"}"));
         assertEquals("Seen in the log:\n```\n<!-- closecall:entry {} -->\n```", read.text("entry {\"mark\":\"#" + number + "@1\",\"at\":\"2026-01-05T02:14:00Z\",\"kind\":\"SIGNAL\",\"learned_later\":true,\"evidence\":\"https://e.org/a--\\u003eb\"}"));
         assertTrue(read.texts().keySet().stream().anyMatch(block -> block.startsWith("action {\"id\":1,\"title\":\"Alert at 80 %\",\"aim\":\"DETECT_SOONER\",\"state\":\"OPEN\",\"created\":")), read.texts().keySet().toString());
     }
@@ -65,6 +65,24 @@ class PostmortemExportsTest {
         Draft.save(member, number, "impact", "Nobody could pay.").then().statusCode(303);
         member.get(there + "/json").then().statusCode(200).contentType(startsWith("application/json")).body("head.closecall", equalTo(1), "head.number", equalTo((int) number), "head.moments.started", equalTo("unknown"),
                 "sections.find { it.key == 'impact' }.body", equalTo("Nobody could pay."), "timeline[0].at", equalTo("2026-01-05T02:14:00Z"), "actions[0].aim", equalTo("DETECT_SOONER"), "head.authors[0]", equalTo("Mia Member"));
+    }
+
+    @Test
+    void factorsKeepTheirEvidenceAndWhatTheyLedTo() throws IOException {
+        Draft.addFactor(member, number, "Eighty-one requests");
+        member.post(there + "/factors/1", "version", "0", "category", "4", "text", "Two caches", "howKnown", "counted", "evidence", "https://e.org/a-->b", "leadsTo", "2").then().statusCode(303);
+        Draft.publish(member, number);
+        var read = ReadBack.of(member.get(there + "/markdown").asString());
+        assertEquals("Two caches", read.text("factor {\"n\":1,\"category\":\"Data\",\"evidence\":\"https://e.org/a--\\u003eb\",\"leads_to\":[2]}"));
+        assertEquals("Eighty-one requests", read.text("factor {\"n\":2,\"category\":\"Configuration\"}"));
+        member.get(there + "/json").then().body("factors[0].n", equalTo(1), "factors[0].leads_to", equalTo(List.of(2)), "factors[0].evidence", equalTo("https://e.org/a-->b"), "factors[0].how_known", equalTo("counted"), "factors[1].leads_to", equalTo(null));
+        try (var pdf = pdf("")) {
+            var text = new PDFTextStripper().getText(pdf);
+            assertTrue(text.contains("https://e.org/a-->b") && text.contains("Leads to 2."), text);
+        }
+        member.post(there + "/factors/1/removal").then().statusCode(303);
+        member.get(there + "/versions/1").then().statusCode(200).body(allOf(containsString("leads to 2. “Eighty-one requests”."), containsString("href=\"https://e.org/a--&gt;b\"")));
+        member.get(there + "/versions/comparison").then().statusCode(200).body(allOf(containsString("<del>"), containsString("→ Eighty-one requests")));
     }
 
     @Test
