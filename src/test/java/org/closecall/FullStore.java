@@ -222,8 +222,10 @@ public final class FullStore {
         var picture = "GIF89a\1\0\1\0\200\0\0\0\0\0\377\377\377,\0\0\0\0\1\0\1\0\0\2\2D\1\0;".getBytes(StandardCharsets.ISO_8859_1);
         var shown = member.upload("/occurrences/1/postmortem/pasted-images", List.of(), "image", LONG_WORD + ".gif", picture).asString();
         write(1, "title", LONG_TITLE, "trigger", PROSE, "detection", shown, "summary", PROSE, "impact", LONG_WORD, "prevent", PROSE);
-        member.get("/occurrences/1/postmortem/factors/new");
-        send(member, "/occurrences/1/postmortem/factors", "key", member.key(), "category", "10", "text", PROSE, "howKnown", PROSE);
+        factor(PROSE, "howKnown", PROSE, "evidence", "https://example.org/" + LONG_WORD);
+        factor(LONG_WORD, "howKnown", "", "leadsTo", "1");
+        factor(LONG_TITLE, "howKnown", "", "leadsTo", "1", "leadsTo", "2");
+        send(administrator, "/admin/factor-categories/10/archive");
         send(member, "/occurrences/1/postmortem/publication", "because", "Nothing more is known of " + LONG_WORD);
         write(1, "impact", PROSE);
         send(member, "/occurrences/1/postmortem/publication", "because", PROSE, "note", LONG_WORD);
@@ -237,6 +239,11 @@ public final class FullStore {
         send(member, "/occurrences/8/postmortem", "template", "FULL");
         List.of(1, 3).forEach(this::review);
         send(member, "/occurrences/6/postmortem/exemption", "because", LONG_TITLE + ". " + LONG_WORD);
+    }
+
+    private void factor(String text, String... fields) {
+        member.get("/occurrences/1/postmortem/factors/new");
+        send(member, "/occurrences/1/postmortem/factors", with(fields, "key", member.key(), "category", "10", "text", text));
     }
 
     private void review(int occurrence) {

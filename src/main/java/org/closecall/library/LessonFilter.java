@@ -4,15 +4,19 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.QueryParam;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.closecall.occurrence.Kind;
+import org.closecall.web.Option;
 import org.closecall.web.Typed;
 
 /** What the library shows, all of it in the address. What cannot be meant narrows nothing. */
@@ -33,8 +37,18 @@ public class LessonFilter {
     public String factor;
     @QueryParam("control")
     public String control;
+    /** What the control did. */
+    @QueryParam("did")
+    public String did;
     @QueryParam("tag")
     public String tag;
+    @QueryParam("kind")
+    public String kind;
+    /** Days, both included. */
+    @QueryParam("from")
+    public String from;
+    @QueryParam("to")
+    public String to;
     @QueryParam("year")
     public String year;
     @QueryParam("after")
@@ -54,7 +68,53 @@ public class LessonFilter {
     }
 
     public String first() {
-        return any() ? given().entrySet().stream().map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&", "?", "")) : "";
+        return any() ? address(given()) : "";
+    }
+
+    /** What is counted in lessons: those of some days, kinds and a service. Without days that can be meant, of the last twelve months. */
+    LessonFilter ofYear(LocalDate today) {
+        var counted = new LessonFilter();
+        var last = Objects.requireNonNullElse(day(to), today);
+        counted.from = Objects.requireNonNullElse(day(from), last.minusYears(1).plusDays(1)).toString();
+        counted.to = last.toString();
+        counted.kind = kind;
+        counted.service = service;
+        return counted;
+    }
+
+    /** The address of what is counted so, of one kind unless it is null. */
+    String counted(Map<String, String> more, Kind one) {
+        var given = given();
+        given.putAll(more);
+        if (one != null) {
+            given.put("kind", one.name());
+        }
+        return "/library" + address(given);
+    }
+
+    private static String address(Map<String, String> given) {
+        return given.entrySet().stream().map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&", "?", ""));
+    }
+
+    public List<Option> kinds() {
+        return Kinds.options();
+    }
+
+    public List<Option> deeds() {
+        return Did.options();
+    }
+
+    public LocalDate fromDay() {
+        return day(from);
+    }
+
+    public LocalDate toDay() {
+        return day(to);
+    }
+
+    /** Whether it asks for what the form shows only when it is opened. */
+    public boolean precise() {
+        return Stream.of(kind, from, to, did).anyMatch(Typed::given);
     }
 
     /** SQL conditions on postmortem p of occurrence o, and their parameters. Years are those of the zone. */
@@ -67,15 +127,23 @@ public class LessonFilter {
         }
         narrow(where, bound, " and exists (select 1 from occurrence_service os where os.occurrence_id = o.id and os.service_id = :service)", "service", Typed.id(service));
         narrow(where, bound, " and exists (select 1 from publication_factor f where f.publication_id = p.publication_id and f.category_id = :factor)", "factor", Typed.id(factor));
-        narrow(where, bound, " and exists (select 1 from occurrence_control oc where oc.occurrence_id = o.id and oc.control_id = :control)", "control", Typed.id(control));
+        narrow(where, bound, " and exists (select 1 from occurrence_control oc where oc.occurrence_id = o.id and oc.control_id = :control)", "control", Typed.choice(Did.class, did) == null ? Typed.id(control) : null);
+        narrow(where, bound, " and exists (select 1 from " + Did.in("o.id") + " c where c.did = :did" + (Typed.id(control) == null ? "" : " and c.control_id = " + Typed.id(control)) + ")", "did",
+                Typed.choice(Did.class, did) == null ? null : did);
         narrow(where, bound, " and exists (select 1 from occurrence_tag ot join tag t on t.id = ot.tag_id where ot.occurrence_id = o.id and lower(t.name) = lower(:tag))", "tag",
                 Typed.given(tag) ? tag.strip().replace("\0", "") : null);
-        if (year() != null) {
-            where.append(" and o.occurred_at >= :begin and o.occurred_at < :end");
-            bound.put("begin", begin(year(), zone));
-            bound.put("end", begin(year() + 1, zone));
-        }
+        narrow(where, bound, " and o.kind in (:kinds)", "kinds", Typed.choice(Kinds.class, kind) == null ? null : Kinds.of(kind).stream().map(Kind::name).toList());
+        narrow(where, bound, " and o.occurred_at >= :begin", "begin", year() == null ? null : begin(LocalDate.of(year(), 1, 1), zone));
+        narrow(where, bound, " and o.occurred_at < :end", "end", year() == null ? null : begin(LocalDate.of(year() + 1, 1, 1), zone));
+        narrow(where, bound, " and o.occurred_at >= :from", "from", day(from) == null ? null : begin(day(from), zone));
+        narrow(where, bound, " and o.occurred_at < :to", "to", day(to) == null ? null : begin(day(to).plusDays(1), zone));
         return where.toString();
+    }
+
+    /** Null for what is no day that an occurrence can have been on. */
+    static LocalDate day(String typed) {
+        var day = Typed.date(typed);
+        return day == null || day.getYear() < 1 || day.getYear() > 9998 ? null : day;
     }
 
     private static void narrow(StringBuilder where, Map<String, Object> bound, String condition, String name, Object value) {
@@ -85,8 +153,8 @@ public class LessonFilter {
         }
     }
 
-    private static Object begin(int year, ZoneId zone) {
-        return ZonedDateTime.of(year, 1, 1, 0, 0, 0, 0, zone).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime();
+    private static Object begin(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime();
     }
 
     private Integer year() {
@@ -100,8 +168,12 @@ public class LessonFilter {
         given.put("service", service);
         given.put("factor", factor);
         given.put("control", control);
+        given.put("did", did);
         given.put("tag", tag);
         given.put("year", year);
+        given.put("kind", kind);
+        given.put("from", from);
+        given.put("to", to);
         given.values().removeIf(value -> !Typed.given(value));
         return given;
     }

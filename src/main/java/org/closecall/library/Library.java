@@ -21,6 +21,6 @@ class Library {
 
     @GET
     public TemplateInstance index(@BeanParam LessonFilter filter) {
-        return Templates.index(filter, Shelves.of(viewer.zone()), Lessons.of(filter, viewer.zone()));
+        return Templates.index(filter, Shelves.of(viewer.organisation().zone()), Lessons.of(filter, viewer.organisation().zone()));
     }
 }

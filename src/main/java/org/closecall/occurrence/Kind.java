@@ -1,5 +1,7 @@
 package org.closecall.occurrence;
 
+import java.util.Locale;
+
 /** What is filed. It can change as more is learned; the history keeps it. */
 public enum Kind {
     INCIDENT("Incident", "incident", "Customers or the business were affected."),
@@ -28,6 +30,12 @@ public enum Kind {
     /** near misses, 1 near miss: as many as there are. */
     public String inPlural(long many) {
         return many == 1 ? inText() : this == NEAR_MISS ? "near misses" : inText() + "s";
+    }
+
+    /** Near misses: over what there is of them. */
+    public String heading() {
+        var many = inPlural(2);
+        return many.substring(0, 1).toUpperCase(Locale.ROOT) + many.substring(1);
     }
 
     public String inText() {

@@ -17,7 +17,7 @@ public record FactorGraph(List<Box> boxes, List<Arrow> arrows, int width, int he
     private static final int BELOW_TRIGGER = 20;
     private static final int FIRST_LINE = 20;
     private static final int LINE_HEIGHT = 17;
-    private static final int MOST_LINES = 3;
+    private static final int MOST_LINES = 5;
     private static final int PADDING = 24;
     /** Of the font of the boxes, on average; what is wider is cut off by the box. */
     private static final double CHARACTER = 6.6;
@@ -34,7 +34,7 @@ public record FactorGraph(List<Box> boxes, List<Arrow> arrows, int width, int he
             var fit = (int) ((width - PADDING) / CHARACTER);
             var lines = new ArrayList<Line>();
             TextLines.of(label, fit, 2).forEach(line -> lines.add(new Line("graph__label", FIRST_LINE + lines.size() * LINE_HEIGHT, line)));
-            TextLines.of(text, fit, most).forEach(line -> lines.add(new Line("graph__text", FIRST_LINE + lines.size() * LINE_HEIGHT, line)));
+            TextLines.of(text, fit, most - lines.size()).forEach(line -> lines.add(new Line("graph__text", FIRST_LINE + lines.size() * LINE_HEIGHT, line)));
             return new Box(style, x, y, width, height, lines, label + ": " + Typed.shortened(text, LONGEST_TITLE));
         }
     }
@@ -78,7 +78,7 @@ public record FactorGraph(List<Box> boxes, List<Arrow> arrows, int width, int he
         var boxes = new ArrayList<Box>();
         // what it met is not known: no arrow leads from it
         postmortem.sections.stream().filter(section -> section.key.equals(TRIGGER) && section.written())
-                .forEach(section -> boxes.add(Box.of("graph__box graph__box--trigger", 0, 0, layout.width(), TRIGGER_HEIGHT, 1, "Trigger", Markdown.plain(section.body))));
+                .forEach(section -> boxes.add(Box.of("graph__box graph__box--trigger", 0, 0, layout.width(), TRIGGER_HEIGHT, 2, "Trigger", Markdown.plain(section.body))));
         var top = boxes.isEmpty() ? 0 : TRIGGER_HEIGHT + BELOW_TRIGGER;
         layout.boxes().forEach(box -> boxes.add(box(postmortem.factors.get(box.node()), box.x(), box.y() + top)));
         return new FactorGraph(boxes, layout.lines().stream().map(line -> Arrow.of(line.points(), top)).toList(), layout.width(), layout.height() + top);
