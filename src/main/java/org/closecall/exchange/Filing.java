@@ -1,22 +1,15 @@
 package org.closecall.exchange;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.closecall.action.ActionItem;
 import org.closecall.action.Aim;
-import org.closecall.attachment.Picture;
 import org.closecall.catalog.Tag;
 import org.closecall.occurrence.EntryKind;
 import org.closecall.occurrence.Occurrence;
@@ -28,11 +21,10 @@ import org.closecall.people.Person;
 import org.closecall.postmortem.Arrival;
 import org.closecall.postmortem.Document;
 import org.closecall.web.Mentions;
+import org.closecall.web.Typed;
 
 /** One postmortem of a file becomes a record with its timeline, actions, pictures and texts. */
 final class Filing {
-
-    private static final Pattern PICTURE = Pattern.compile("(!\\[[^\\]\\n]*\\]\\(\\s*<?)([^)\\s>]+)");
 
     private final Manuscript manuscript;
     private final Map<String, byte[]> pictures;
@@ -62,7 +54,7 @@ final class Filing {
         if (!people.isEmpty()) {
             remarks.add("nobody here is called " + String.join(" or ", people));
         }
-        shown(manuscript, pictures).forEach((path, picture) -> {
+        FilePictures.shown(manuscript, pictures).forEach((path, picture) -> {
             if (picture.problem() != null) {
                 remarks.add("left out: " + path + " " + picture.problem().replaceFirst("^\\S+ ", ""));
             }
@@ -82,7 +74,7 @@ final class Filing {
         Change.record(occurrence.subject(), "imported", Map.of(), Snapshot.of(occurrence), by, now);
         var arrival = new Arrival(manuscript.document(), by, now);
         var postmortem = arrival.open(occurrence);
-        shown(manuscript, pictures).forEach((path, picture) -> {
+        FilePictures.shown(manuscript, pictures).forEach((path, picture) -> {
             if (picture.problem(postmortem.id) == null) {
                 names.put(path, picture.keep(occurrence, postmortem.id, by, now));
             }
@@ -106,7 +98,7 @@ final class Filing {
             entry.kind = EntryKind.valueOf(from.kind());
             entry.text = from.text();
             entry.learnedLater = from.learned_later();
-            entry.evidenceUrl = web(from.evidence());
+            entry.evidenceUrl = Typed.web(from.evidence());
             entry.createdBy = by;
             entry.createdAt = now;
             entry.persist();
@@ -135,45 +127,10 @@ final class Filing {
     /** A text with the names that things have here. */
     private String named(String text, Map<Long, Long> numbers) {
         var marked = Mentions.MARK.matcher(text).replaceAll(mark -> Matcher.quoteReplacement(named(mark.group(), Long.parseLong(mark.group(1)), numbers)));
-        return PICTURE.matcher(marked).replaceAll(picture -> Matcher.quoteReplacement(picture.group(1) + names.getOrDefault(path(manuscript, picture.group(2)), picture.group(2))));
+        return FilePictures.readdressed(marked, manuscript, names);
     }
 
     private String named(String mark, long number, Map<Long, Long> numbers) {
         return names.containsKey(mark) ? names.get(mark) : mark.indexOf('@') < 0 && manuscript.id() != null && numbers.containsKey(number) ? "#" + numbers.get(number) : mark;
-    }
-
-    /** Those of the file that its texts show, by their path in it. */
-    private static Map<String, Picture> shown(Manuscript manuscript, Map<String, byte[]> pictures) {
-        var shown = new LinkedHashMap<String, Picture>();
-        texts(manuscript.document()).forEach(text -> PICTURE.matcher(text).results().map(found -> path(manuscript, found.group(2))).filter(pictures::containsKey)
-                .forEach(path -> shown.computeIfAbsent(path, each -> Picture.of(each.substring(each.lastIndexOf('/') + 1), pictures.get(each)))));
-        return shown;
-    }
-
-    private static Set<String> texts(Document document) {
-        var texts = new LinkedHashSet<String>();
-        document.rewritten(text -> {
-            texts.add(text);
-            return text;
-        });
-        return texts;
-    }
-
-    /** From the root of the file. */
-    private static String path(Manuscript manuscript, String address) {
-        var folder = Path.of("/" + manuscript.path()).getParent();
-        return folder.resolve(decoded(address).replaceFirst("^/+", "")).normalize().toString().substring(1);
-    }
-
-    private static String decoded(String address) {
-        try {
-            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException plain) {
-            return address;
-        }
-    }
-
-    private static String web(String address) {
-        return address != null && address.matches("(?i)https?://\\S{1,2000}") ? address : null;
     }
 }

@@ -2,7 +2,6 @@ package org.closecall.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,22 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.closecall.occurrence.EntryKind;
 import org.closecall.occurrence.Kind;
-import org.closecall.occurrence.PastedLines;
 import org.closecall.postmortem.Document;
 import org.closecall.web.Typed;
 
 /** A postmortem somebody wrote in Markdown: its headings name our sections, and what is headed otherwise keeps its own heading. */
 final class HeadingsFormat {
 
-    private static final Pattern ZONE = Pattern.compile("(?i)\\b(?:all )?times?(?: are)? in ([A-Za-z]+(?:/[A-Za-z_]+)?)");
-    private static final Pattern RULE = Pattern.compile("[|:\\-\\s]+");
-    private static final Pattern COLUMNS = Pattern.compile("(?i)\\|?\\s*(?:date|time|when)\\b[^0-9]*");
-    private static final Pattern DAY = Pattern.compile("\\b(?:19|20)\\d\\d-\\d\\d-\\d\\d\\b");
     private static final Pattern OTHERS = Pattern.compile("(?i)readme|index|license|contributing|changelog|code.of.conduct");
     private static final Pattern BLANK_FORM = Pattern.compile("(?i)(?:.*\\W)?template");
     private static final int LONGEST_TITLE = 160;
@@ -109,53 +100,24 @@ final class HeadingsFormat {
 
     private void factors(Headings.Piece piece) {
         var items = piece.items();
-        items.items().forEach(item -> factors.add(new Document.Factor(null, item, null)));
+        items.items().forEach(item -> factors.add(factor(item)));
         if (items.items().isEmpty() && !items.beside().isBlank()) {
-            factors.add(new Document.Factor(null, items.beside(), null));
+            factors.add(factor(items.beside()));
         } else if (!items.beside().isBlank()) {
             keep(piece.heading(), items.beside());
         }
     }
 
+    /** What it is about is for people to say. */
+    private Document.Factor factor(String text) {
+        return new Document.Factor(factors.size() + 1, null, null, List.of(), text, null);
+    }
+
     private void timeline(Headings.Piece piece) {
-        var zone = zone(piece.text());
-        var day = day(piece.text(), zone);
-        if (day == null) {
-            keep(piece.heading(), piece.text());
-            notes.add("the timeline names no day: it stays a text");
-            return;
-        }
-        var lines = PastedLines.of(rows(piece.text()), zone, day, now);
-        lines.rows().stream().filter(row -> row.at() != null && !row.text().isBlank()).forEach(row -> timeline.add(new Document.Entry(null, row.at(), EntryKind.guess(row.text()).name(), false, null, row.text())));
-        var unplaced = lines.rows().stream().filter(row -> row.at() == null).map(PastedLines.Row::text).filter(text -> !text.isBlank()).toList();
-        if (!unplaced.isEmpty()) {
-            keep(piece.heading(), String.join("\n\n", unplaced));
-        }
-    }
-
-    /** What times without a day follow; null when there is none anywhere. */
-    private Instant day(String text, ZoneId zone) {
-        var stated = Stream.of(text, matter.body()).map(DAY::matcher).filter(Matcher::find).map(Matcher::group).findFirst();
-        return stated.map(day -> Times.at(day, zone)).orElseGet(() -> Times.at(matter.text("date", "started", "start"), zone));
-    }
-
-    /** The cells of a table and the items of a list as plain lines. */
-    private static String rows(String text) {
-        var rows = new StringBuilder();
-        text.lines().filter(line -> !RULE.matcher(line).matches() && !COLUMNS.matcher(line).matches() && !ZONE.matcher(line).find())
-                .map(line -> line.strip().startsWith("|") ? line.strip().replaceAll("^\\||\\|$", "").replaceAll("\\s*(?<!\\\\)\\|\\s*", " ").strip() : line.strip().replaceFirst("^[-*+]\\s+", "").replace("**", ""))
-                .forEach(line -> rows.append(line).append('\n'));
-        return rows.toString();
-    }
-
-    private ZoneId zone(String text) {
-        var named = ZONE.matcher(text);
-        var name = named.find() ? named.group(1) : matter.text("timezone", "time_zone");
-        var zone = name == null ? ZoneOffset.UTC : Times.zone(name);
-        if (zone == null) {
-            notes.add("Times read as UTC: the zone “" + Typed.shortened(name, 40) + "” is not known");
-        }
-        return zone == null ? ZoneOffset.UTC : zone;
+        var read = TimelineText.of(piece.text(), matter, now);
+        timeline.addAll(read.entries());
+        notes.addAll(read.notes());
+        keep(piece.heading(), read.rest());
     }
 
     private Document document(String title) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.closecall.catalog.FactorCategory;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 import org.closecall.review.Review;
+import org.closecall.web.Typed;
 
 /** A document from a file becomes a postmortem. Its record and timeline are there already, and its texts name what they name here. */
 public final class Arrival {
@@ -58,6 +60,7 @@ public final class Arrival {
         }
         document.sections().stream().filter(text -> !asked.contains(text.key()) && !text.body().isBlank()).forEach(text -> add(postmortem, text.key(), text.title(), text.body()));
         document.factors().forEach(factor -> add(postmortem, factor));
+        link(postmortem);
         postmortem.flush();
         if (document.head().state().equals(State.PUBLISHED.label)) {
             publish(postmortem);
@@ -84,12 +87,30 @@ public final class Arrival {
         postmortem.sections.add(section);
     }
 
+    /** By the places that they name; what names none, or would close a circle, leads nowhere. */
+    private void link(Postmortem postmortem) {
+        for (var from : document.factors()) {
+            for (var place : from.leads_to()) {
+                var cause = at(postmortem, from.n());
+                var effect = at(postmortem, place);
+                if (cause != null && effect != null && !effect.reach().contains(cause)) {
+                    cause.leadsTo.add(effect);
+                }
+            }
+        }
+    }
+
+    private ContributingFactor at(Postmortem postmortem, int place) {
+        return IntStream.range(0, document.factors().size()).filter(i -> document.factors().get(i).n() == place).mapToObj(postmortem.factors::get).findFirst().orElse(null);
+    }
+
     private void add(Postmortem postmortem, Document.Factor from) {
         var factor = new ContributingFactor();
         factor.postmortem = postmortem;
         factor.category = FactorCategory.brought(from.category(), by, now);
         factor.text = from.text();
         factor.howKnown = from.how_known();
+        factor.evidenceUrl = Typed.web(from.evidence());
         factor.position = postmortem.factors.size() + 1;
         factor.persist();
         postmortem.factors.add(factor);

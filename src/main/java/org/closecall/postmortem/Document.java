@@ -33,6 +33,10 @@ public record Document(Head head, List<Text> sections, List<Factor> factors, Lis
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Factor(int n, String category, String evidence, List<Integer> leads_to, String text, String how_known) {
 
+        public Factor {
+            leads_to = leads_to == null ? List.of() : leads_to;
+        }
+
         public Factor known(String how) {
             return new Factor(n, category, evidence, leads_to, text, how);
         }

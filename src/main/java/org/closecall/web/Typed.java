@@ -13,7 +13,14 @@ public final class Typed {
     /** A pattern: an address of the web, or nothing. */
     public static final String ADDRESS = "(?i)\\s*(https?://[^\\s/?#]\\S*\\s*)?";
 
+    private static final int LONGEST_ADDRESS = 2_000;
+
     private Typed() {
+    }
+
+    /** An address of the web as it may be kept; null for anything else. */
+    public static String web(String address) {
+        return given(address) && address.length() <= LONGEST_ADDRESS && address.matches(ADDRESS) ? address.strip() : null;
     }
 
     public static boolean given(String typed) {

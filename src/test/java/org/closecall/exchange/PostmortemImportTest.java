@@ -33,12 +33,14 @@ import org.closecall.Fixtures;
 import org.closecall.action.ActionItem;
 import org.closecall.action.Aim;
 import org.closecall.attachment.Picture;
+import org.closecall.catalog.FactorCategory;
 import org.closecall.catalog.Tag;
 import org.closecall.occurrence.EntryKind;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Moment;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.TimelineEntry;
+import org.closecall.postmortem.ContributingFactor;
 import org.closecall.postmortem.Postmortem;
 import org.closecall.postmortem.PublishedLesson;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +67,7 @@ class PostmortemImportTest {
         lesson("Queue stuck", "As in #1, #1@1.");
         var zip = library();
         assertTrue(entries(zip).keySet().containsAll(List.of("README.md", "postmortem-1.md", "postmortem-2.md", "attachments/1/graph 1.png")), entries(zip).keySet().toString());
+        assertTrue(entries(zip).get("postmortem-1.md").contains("<!-- closecall:factor {\"n\":1,\"category\":\"Configuration\",\"leads_to\":[2]} -->"));
         assertTrue(entries(zip).get("postmortem-1.md").contains("![Graph](attachments/1/graph%201.png)"));
         assertEquals("3 records: 0 new, 0 changed, 2 unchanged, 1 skipped, 0 refused", bringIn(zip));
 
@@ -186,6 +189,12 @@ class PostmortemImportTest {
             var picture = Picture.of("graph 1.png", PICTURE).keep(occurrence, postmortem.id, me, Instant.now());
             postmortem.section("impact").body = impact + "\n\n![Graph](" + picture + ")";
             postmortem.facilitator = me;
+            var effect = new ContributingFactor();
+            effect.category = FactorCategory.named("Load and usage");
+            effect.text = "Everybody asked again";
+            effect.evidenceUrl = "https://e.org/graph";
+            effect.add(postmortem, me, Instant.now());
+            postmortem.factors.get(0).leadsTo.add(effect);
             var entry = new TimelineEntry();
             entry.at = Instant.parse("2026-01-05T02:14:00Z");
             entry.kind = EntryKind.SIGNAL;
