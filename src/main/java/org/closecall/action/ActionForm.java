@@ -14,6 +14,7 @@ import org.closecall.web.FormKey;
 import org.closecall.web.Formats;
 import org.closecall.web.Option;
 import org.closecall.web.Typed;
+import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** An action as typed. from says which page asked for it, so that saving leads back there. */
@@ -22,17 +23,26 @@ public record ActionForm(
         @RestForm String key,
         @RestForm String version,
         @RestForm String from,
-        @RestForm @NotBlank(message = "What will be done? Begin with a verb") @Size(max = 200, message = "At most 200 characters; the rest fits the description") String title,
+        @RestForm @NotBlank(message = "What will be done? Begin with a verb") @Size(max = LONGEST_TITLE, message = "At most 200 characters; the rest fits the description") String title,
         @RestForm @Size(max = 20_000, message = "At most 20,000 characters") String description,
         @RestForm String owner,
         @RestForm String dueOn,
         @RestForm String aim) {
 
     static final int YEARS_AHEAD = 10;
+    private static final int LONGEST_TITLE = 200;
+    private static final int USUAL_DAYS = 14;
 
     /** from and aim may be missing. */
     static ActionForm blank(String from, String aim) {
         return new ActionForm(FormKey.fresh(), "", from == null ? "" : from, "", "", "", "", Typed.name(Typed.choice(Aim.class, aim)));
+    }
+
+    /** Filled in with what the postmortem says, as a promise of whoever writes it: changed quicker than typed. */
+    static ActionForm promised(String said, String aim, Viewer viewer) {
+        var blank = blank("postmortem", aim);
+        var title = Typed.shortened(Typed.line(said), LONGEST_TITLE);
+        return new ActionForm(blank.key, "", blank.from, title, title.equals(said.strip()) ? "" : said, viewer.person().id.toString(), viewer.today().plusDays(USUAL_DAYS).toString(), blank.aim);
     }
 
     /** Filled in with what would close a hole in the defence; which aim that serves follows from the layer. */

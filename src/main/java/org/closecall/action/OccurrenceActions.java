@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.closecall.defence.OccurrenceControl;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Role;
+import org.closecall.postmortem.Postmortem;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
 import org.closecall.web.FormKey;
@@ -45,10 +46,11 @@ class OccurrenceActions {
 
     @GET
     @Path("/new")
-    public TemplateInstance blank(long number, @RestQuery String from, @RestQuery String control, @RestQuery String aim) {
+    public TemplateInstance blank(long number, @RestQuery String from, @RestQuery String control, @RestQuery String aim, @RestQuery String of) {
         var occurrence = Occurrence.numbered(number);
         var hole = OccurrenceControl.of(occurrence, Typed.id(control));
-        var form = hole == null ? ActionForm.blank(from, aim) : ActionForm.closing(hole, from);
+        var form = hole != null ? ActionForm.closing(hole, from)
+                : POSTMORTEM.equals(from) ? ActionForm.promised(Postmortem.text(occurrence, of), aim, viewer) : ActionForm.blank(from, aim);
         return page(occurrence, form, Errors.none(), Choices.forForm(null), null);
     }
 

@@ -176,6 +176,11 @@ public class Postmortem extends PanacheEntityBase {
         return Presence.others(this, me, now);
     }
 
+    /** What it says in the section with the key; nothing when there is no such section. */
+    public static String text(Occurrence occurrence, String key) {
+        return PostmortemSection.<PostmortemSection>find("postmortem.occurrence = ?1 and key = ?2", occurrence, key).firstResultOptional().map(section -> section.body).orElse("");
+    }
+
     /** What there is to write: the template's, and what it asked for once. */
     public Asked asked() {
         return new Asked(template, sections, factors);
