@@ -59,6 +59,21 @@ class ActionsTest {
     }
 
     @Test
+    void offersWhatThePostmortemSaysAsAPromiseOfWhoWritesIt() {
+        member.post("/occurrences/1/postmortem", "template", "LIGHT").then().statusCode(303);
+        member.get("/occurrences/1/postmortem/edit").then().body(containsString("of=change"));
+        member.post("/occurrences/1/postmortem/sections", "change", "Give jobs an\naccount of their own", "was.change", member.field("was.change")).then().statusCode(303);
+        var offered = ACTIONS + "/new?from=postmortem&aim=PREVENT_RECURRENCE&of=change";
+        member.get(offered).then().body(allOf(containsString("value=\"Give jobs an account of their own\""), containsString("<option value=\"" + owner("member") + "\" selected>"),
+                containsString("value=\"" + TODAY.plusDays(14) + "\""), containsString("value=\"PREVENT_RECURRENCE\" checked")));
+        member.get("/occurrences/1/postmortem/edit");
+        member.post("/occurrences/1/postmortem/sections", "change", "word ".repeat(60), "was.change", member.field("was.change")).then().statusCode(303);
+        member.get(offered).then().body(allOf(containsString("word…\""), containsString("word ".repeat(59))));
+        member.get(ACTIONS + "/new?from=postmortem&of=nothing").then().statusCode(200).body(containsString("name=\"title\" type=\"text\" value=\"\""));
+        member.get(ACTIONS + "/new").then().body(not(containsString(TODAY.plusDays(14) + "\"")));
+    }
+
+    @Test
     void needsNeitherOwnerNorDateNorDescription() {
         create("title", "Verify", "aim", "REDUCE_IMPACT").then().statusCode(303);
         member.get("/actions/1").then().statusCode(200).body(allOf(containsString("nobody yet"), containsString("no due date"), containsString("How would somebody else see that it worked?")));

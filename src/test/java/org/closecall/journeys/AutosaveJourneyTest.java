@@ -8,9 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +139,7 @@ class AutosaveJourneyTest extends Journey {
     }
 
     private void visit(String who) {
-        page.context().addCookies(List.of(new Cookie("session", Browser.as(who).cookies().get("session")).setUrl(site.toString())));
+        signIn(Browser.as(who));
         go("/occurrences/1/postmortem/edit");
     }
 

@@ -2,7 +2,6 @@ package org.closecall.journeys;
 
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.closecall.Browser;
@@ -59,6 +58,6 @@ class BulkEditJourneyTest extends Journey {
 
     private void enter(Look with) {
         open(with);
-        page.context().addCookies(List.of(new Cookie("session", Browser.as("member").cookies().get("session")).setUrl(site.toString())));
+        signIn(Browser.as("member"));
     }
 }

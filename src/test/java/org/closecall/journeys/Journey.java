@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URL;
@@ -58,6 +59,11 @@ abstract class Journey {
         context.onResponse(this::answered);
         opened.add(context);
         page = context.newPage();
+    }
+
+    /** As whom the other one is signed in, without typing a password again. */
+    void signIn(org.closecall.Browser as) {
+        page.context().addCookies(List.of(new Cookie("session", as.cookies().get("session")).setUrl(site.toString())));
     }
 
     /** Types the address. */

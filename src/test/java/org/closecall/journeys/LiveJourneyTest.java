@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +125,7 @@ class LiveJourneyTest extends Journey {
     }
 
     private Page enter(String who) {
-        page.context().addCookies(List.of(new Cookie("session", Browser.as(who).cookies().get("session")).setUrl(site.toString())));
+        signIn(Browser.as(who));
         go("/occurrences/1");
         return page;
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.closecall.Browser;
@@ -72,6 +71,6 @@ class MarkdownJourneyTest extends Journey {
         member.get("/report");
         member.post("/occurrences", "key", member.key(), "kind", "INCIDENT", "narrative", "Checkout was slow.", "noticed", "2026-01-05T13:50");
         member.post("/occurrences/1/postmortem", "template", "FULL").then().statusCode(303);
-        page.context().addCookies(List.of(new Cookie("session", member.cookies().get("session")).setUrl(site.toString())));
+        signIn(member);
     }
 }

@@ -3,9 +3,7 @@ package org.closecall.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.closecall.Browser;
@@ -72,7 +70,7 @@ class PasteJourneyTest extends Journey {
 
     private void enter(Look with) {
         open(with);
-        page.context().addCookies(List.of(new Cookie("session", Browser.as("member").cookies().get("session")).setUrl(site.toString())));
+        signIn(Browser.as("member"));
     }
 
     /** From shortly before midnight on, two lines a minute. */

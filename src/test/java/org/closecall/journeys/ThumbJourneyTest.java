@@ -7,11 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
-import java.util.List;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.catalog.Service;
@@ -57,7 +55,7 @@ class ThumbJourneyTest extends Journey {
         Fixtures.organisation();
         QuarkusTransaction.requiringNew().run(() -> Service.create("Ledger", 1, null, Instant.now()));
         open(new Look(Look.PHONE, ColorScheme.DARK, true));
-        page.context().addCookies(List.of(new Cookie("session", Browser.as("member").cookies().get("session")).setUrl(site.toString())));
+        signIn(Browser.as("member"));
         go("/");
         taps = 0;
     }
