@@ -2,7 +2,6 @@ package org.closecall.journeys;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class PageJudge extends Journey {
         this.site = site;
         open(new Look(Look.DESK, ColorScheme.LIGHT, true));
         if (who != null) {
-            page.context().addCookies(List.of(new Cookie("session", Browser.as(who).cookies().get("session")).setUrl(site.toString())));
+            signIn(Browser.as(who));
         }
     }
 
