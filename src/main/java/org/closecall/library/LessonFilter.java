@@ -5,8 +5,6 @@ import jakarta.ws.rs.QueryParam;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,6 @@ public class LessonFilter {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"|[^\\s\"]+");
     private static final int MOST_WORDS = 12;
-    /** A word of the search may stand anywhere in what was published, or in the record. */
-    private static final String FOUND = """
-            (numnode(%1$s) = 0 or o.search @@ %1$s or p.publication_id in (select x.id from publication x where x.search @@ %1$s))""";
 
     @QueryParam("text")
     public String text;
@@ -117,47 +112,13 @@ public class LessonFilter {
         return Stream.of(kind, from, to, did).anyMatch(Typed::given);
     }
 
-    /** SQL conditions on postmortem p of occurrence o, and their parameters. Years are those of the zone. */
-    String conditions(ZoneId zone, Map<String, Object> bound) {
-        var where = new StringBuilder("p.published_at is not null and o.deleted_at is null");
-        for (var word : words()) {
-            var name = "word" + bound.size();
-            where.append(" and ").append(FOUND.formatted("phraseto_tsquery('english', :" + name + ")"));
-            bound.put(name, word);
-        }
-        narrow(where, bound, " and exists (select 1 from occurrence_service os where os.occurrence_id = o.id and os.service_id = :service)", "service", Typed.id(service));
-        narrow(where, bound, " and exists (select 1 from publication_factor f where f.publication_id = p.publication_id and f.category_id = :factor)", "factor", Typed.id(factor));
-        narrow(where, bound, " and exists (select 1 from occurrence_control oc where oc.occurrence_id = o.id and oc.control_id = :control)", "control", Typed.choice(Did.class, did) == null ? Typed.id(control) : null);
-        narrow(where, bound, " and exists (select 1 from " + Did.in("o.id") + " c where c.did = :did" + (Typed.id(control) == null ? "" : " and c.control_id = " + Typed.id(control)) + ")", "did",
-                Typed.choice(Did.class, did) == null ? null : did);
-        narrow(where, bound, " and exists (select 1 from occurrence_tag ot join tag t on t.id = ot.tag_id where ot.occurrence_id = o.id and lower(t.name) = lower(:tag))", "tag",
-                Typed.given(tag) ? tag.strip().replace("\0", "") : null);
-        narrow(where, bound, " and o.kind in (:kinds)", "kinds", Typed.choice(Kinds.class, kind) == null ? null : Kinds.of(kind).stream().map(Kind::name).toList());
-        narrow(where, bound, " and o.occurred_at >= :begin", "begin", year() == null ? null : begin(LocalDate.of(year(), 1, 1), zone));
-        narrow(where, bound, " and o.occurred_at < :end", "end", year() == null ? null : begin(LocalDate.of(year() + 1, 1, 1), zone));
-        narrow(where, bound, " and o.occurred_at >= :from", "from", day(from) == null ? null : begin(day(from), zone));
-        narrow(where, bound, " and o.occurred_at < :to", "to", day(to) == null ? null : begin(day(to).plusDays(1), zone));
-        return where.toString();
-    }
-
     /** Null for what is no day that an occurrence can have been on. */
-    static LocalDate day(String typed) {
+    private static LocalDate day(String typed) {
         var day = Typed.date(typed);
         return day == null || day.getYear() < 1 || day.getYear() > 9998 ? null : day;
     }
 
-    private static void narrow(StringBuilder where, Map<String, Object> bound, String condition, String name, Object value) {
-        if (value != null) {
-            where.append(condition);
-            bound.put(name, value);
-        }
-    }
-
-    private static Object begin(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime();
-    }
-
-    private Integer year() {
+    Integer year() {
         return year != null && year.matches("(19|20)\\d\\d") ? Integer.valueOf(year) : null;
     }
 

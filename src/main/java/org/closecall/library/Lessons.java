@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.closecall.postmortem.Postmortem;
@@ -20,10 +19,10 @@ public record Lessons(List<Lesson> lessons, long total, String next) {
     private static final String FROM = " from postmortem p join occurrence o on o.id = p.occurrence_id where ";
 
     static Lessons of(LessonFilter filter, ZoneId zone) {
-        var bound = new HashMap<String, Object>();
-        var where = filter.conditions(zone, bound);
+        var where = new LessonConditions(filter, zone);
+        var bound = where.bound;
         var total = (Long) query("select count(*)" + FROM + where, bound).getSingleResult();
-        var ids = ids(filter.after, where, bound);
+        var ids = ids(filter.after, where.toString(), bound);
         var more = ids.size() > PAGE;
         var page = load(more ? ids.subList(0, PAGE) : ids);
         var excerpts = Excerpts.of(page.stream().map(postmortem -> postmortem.id).toList(), filter.words());

@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Query;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,11 +49,10 @@ public record Pareto(Of of, List<ParetoRow> rows, long among, long named, List<K
 
     /** All of them in two statements, however many lessons there are. */
     static Map<Of, Pareto> all(LessonFilter filter, ZoneId zone) {
-        var bound = new HashMap<String, Object>();
-        var where = filter.conditions(zone, bound);
-        var among = (Long) query(AMONG.formatted(where), Long.class, bound).getSingleResult();
+        var where = new LessonConditions(filter, zone);
+        var among = (Long) query(AMONG.formatted(where), Long.class, where.bound).getSingleResult();
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = query(SQL.formatted(where, Did.in("c.occurrence_id")), Object[].class, bound).getResultList();
+        List<Object[]> rows = query(SQL.formatted(where, Did.in("c.occurrence_id")), Object[].class, where.bound).getResultList();
         return Arrays.stream(Of.values()).collect(Collectors.toMap(Function.identity(), of -> of(of, rows.stream().filter(row -> of.name().equals(row[0])).toList(), among, filter)));
     }
 

@@ -14,9 +14,9 @@ final class GraphLayout {
 
     static final int WIDTH = 168;
     static final int HEIGHT = 106;
-    private static final int BETWEEN = 36;
+    static final int BETWEEN = 36;
     private static final int APART = 14;
-    private static final int LANE = 18;
+    static final int LANE = 18;
     private static final int SWEEPS = 4;
 
     record Point(int x, int y) {
@@ -29,49 +29,16 @@ final class GraphLayout {
     record Line(int from, int to, List<Point> points) {
     }
 
-    /** A node in its layer, or, when node is -1, a lane. */
-    private static final class Slot {
-
-        final int node;
-        final int layer;
-        final List<Slot> before = new ArrayList<>();
-        final List<Slot> after = new ArrayList<>();
-        int place;
-        int y;
-
-        Slot(int node, int layer) {
-            this.node = node;
-            this.layer = layer;
-        }
-
-        int height() {
-            return node < 0 ? LANE : HEIGHT;
-        }
-
-        Point left() {
-            return new Point(layer * (WIDTH + BETWEEN), y + height() / 2);
-        }
-
-        Point right() {
-            return new Point(left().x() + WIDTH, left().y());
-        }
-
-        /** Where its neighbours stand on average, or where it is. */
-        double pulled(List<Slot> neighbours) {
-            return neighbours.stream().mapToInt(slot -> slot.place).average().orElse(place);
-        }
-    }
-
     private final List<List<Integer>> leadsTo;
-    private final List<List<Slot>> layers = new ArrayList<>();
-    private final List<Slot> nodes;
-    private final List<List<Slot>> ways = new ArrayList<>();
+    private final List<List<GraphSlot>> layers = new ArrayList<>();
+    private final List<GraphSlot> nodes;
+    private final List<List<GraphSlot>> ways = new ArrayList<>();
 
     /** leadsTo: of each node, from 0, the nodes it leads to. */
     GraphLayout(List<List<Integer>> leadsTo) {
         this.leadsTo = leadsTo;
         var layer = layering();
-        nodes = IntStream.range(0, leadsTo.size()).mapToObj(node -> put(new Slot(node, layer[node]))).toList();
+        nodes = IntStream.range(0, leadsTo.size()).mapToObj(node -> put(new GraphSlot(node, layer[node]))).toList();
         IntStream.range(0, leadsTo.size()).forEach(from -> leadsTo.get(from).forEach(to -> ways.add(way(nodes.get(from), nodes.get(to)))));
         layers.forEach(GraphLayout::number);
         for (var sweep = 0; sweep < SWEEPS; sweep++) {
@@ -118,7 +85,7 @@ final class GraphLayout {
         return layer;
     }
 
-    private Slot put(Slot slot) {
+    private GraphSlot put(GraphSlot slot) {
         while (layers.size() <= slot.layer) {
             layers.add(new ArrayList<>());
         }
@@ -126,9 +93,9 @@ final class GraphLayout {
         return slot;
     }
 
-    private List<Slot> way(Slot from, Slot to) {
+    private List<GraphSlot> way(GraphSlot from, GraphSlot to) {
         var way = new ArrayList<>(List.of(from));
-        IntStream.range(from.layer + 1, to.layer).forEach(layer -> way.add(put(new Slot(-1, layer))));
+        IntStream.range(from.layer + 1, to.layer).forEach(layer -> way.add(put(new GraphSlot(-1, layer))));
         way.add(to);
         for (var i = 1; i < way.size(); i++) {
             way.get(i - 1).after.add(way.get(i));
@@ -137,21 +104,21 @@ final class GraphLayout {
         return way;
     }
 
-    private static void sort(List<Slot> slots, Comparator<Slot> by) {
+    private static void sort(List<GraphSlot> slots, Comparator<GraphSlot> by) {
         slots.sort(by);
         number(slots);
     }
 
-    private static void number(List<Slot> slots) {
+    private static void number(List<GraphSlot> slots) {
         IntStream.range(0, slots.size()).forEach(place -> slots.get(place).place = place);
     }
 
-    private static int height(List<Slot> slots) {
+    private static int height(List<GraphSlot> slots) {
         return slots.stream().mapToInt(slot -> slot.height() + APART).sum() - APART;
     }
 
     /** One below the other, in the middle. */
-    private static void stack(List<Slot> slots, int height) {
+    private static void stack(List<GraphSlot> slots, int height) {
         var y = (height - height(slots)) / 2;
         for (var slot : slots) {
             slot.y = y;
