@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.closecall.occurrence.MergedAway;
@@ -33,7 +34,7 @@ public class ErrorPages {
     public Response http(WebApplicationException refusal) {
         var status = refusal.getResponse().getStatus();
         var moved = status == NOT_FOUND && viewer.reading() && BlockingOperationControl.isBlockingAllowed() ? MergedAway.address(viewer.path()) : null;
-        return moved != null ? Pages.seeOther(moved) : status < 400 ? refusal.getResponse() : page(status);
+        return moved != null ? Pages.seeOther(moved) : status < 400 ? refusal.getResponse() : page(refusal.getResponse());
     }
 
     /** What only administrators may see is not there for others. */
@@ -56,6 +57,11 @@ public class ErrorPages {
         }
     }
 
+    /** Who is told to come back is told when. */
+    private static Response page(Response refused) {
+        return Response.fromResponse(page(refused.getStatus())).header(HttpHeaders.RETRY_AFTER, refused.getHeaderString(HttpHeaders.RETRY_AFTER)).build();
+    }
+
     private static Response page(int status) {
         return Pages.page(status, show(status));
     }
@@ -67,6 +73,7 @@ public class ErrorPages {
             case NOT_FOUND -> Templates.show(status, "There is nothing here", "The address may have a letter too many, or the page was removed.");
             case 405 -> Templates.show(status, "This address takes forms, not visits", "Open the page the form is on and send it from there.");
             case 413 -> Templates.show(status, "That is more than fits", "A form may carry 64 MB in all and 4 MB a field. Go back, shorten it or send fewer files at once.");
+            case 503 -> Templates.show(status, "Too busy for this just now", "Several documents are being printed already. Wait half a minute and ask again; nothing is lost.");
             default -> Templates.show(status, "Something went wrong on our side", "It is written to the log under the request below. Try again; if it stays, tell whoever looks after Closecall that number.");
         };
     }

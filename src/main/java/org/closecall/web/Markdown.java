@@ -1,8 +1,12 @@
 package org.closecall.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.closecall.web.Mentions.Mark;
+import org.closecall.web.Mentions.Target;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -30,6 +34,7 @@ public final class Markdown {
     /** Deeper than anybody reads, and shallow enough for every step to come. */
     private static final int DEEPEST = 24;
     private static final Pattern LANGUAGE = Pattern.compile("language-[\\w+#.-]{1,30}");
+    private static final String TOO_MUCH = "<p><em>This text has too much markup to be laid out. Here it is as it was written.</em></p>\n<pre>";
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), AutolinkExtension.create(), TaskListItemsExtension.create());
     private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).softbreak("<br>\n").attributeProviderFactory(context -> Markdown::describe).build();
@@ -45,6 +50,13 @@ public final class Markdown {
                     .requireRelNofollowOnLinks()
                     .toFactory());
 
+    /** Some tens of megabytes at most. */
+    private static final Kept<Shown, String> KEPT = new Kept<>(12_000_000);
+
+    /** A text, and what is found of what it mentions. */
+    private record Shown(String markdown, Map<Mark, Target> targets) {
+    }
+
     private Markdown() {
     }
 
@@ -53,9 +65,21 @@ public final class Markdown {
         if (markdown == null || markdown.isBlank()) {
             return "";
         }
-        var document = PARSER.parse(markdown);
+        var marks = markdown.indexOf('#') < 0 ? Set.<Mark>of() : Mark.in(markdown);
+        var targets = marks.isEmpty() ? Map.<Mark, Target>of() : new HashMap<>(mentions.found(marks));
+        if (!targets.isEmpty()) {
+            targets.keySet().retainAll(marks);
+        }
+        return KEPT.of(new Shown(markdown, targets), markdown.length(), () -> rendered(markdown, targets));
+    }
+
+    private static String rendered(String markdown, Map<Mark, Target> targets) {
+        var document = parsed(markdown);
+        if (document == null) {
+            return TOO_MUCH + markdown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</pre>";
+        }
         document.accept(new Pictures());
-        Marking.apply(document, mentions);
+        Marking.apply(document, targets);
         return POLICY.sanitize(lower(RENDERER.render(document)));
     }
 
@@ -66,9 +90,22 @@ public final class Markdown {
 
     /** The words alone, on one line. */
     public static String plain(String markdown) {
-        var words = new StringBuilder();
-        PARSER.parse(markdown).accept(new Words(words));
+        var document = parsed(markdown);
+        var words = new StringBuilder(document == null ? markdown : "");
+        if (document != null) {
+            document.accept(new Words(words));
+        }
         return words.toString().strip().replaceAll("\\s+", " ");
+    }
+
+    /** Null for what has more markup than anybody reads: it is shown as it was written. */
+    private static Node parsed(String markdown) {
+        try {
+            var document = Budget.allows(markdown) ? PARSER.parse(markdown) : null;
+            return document == null || !Budget.allows(document) ? null : document;
+        } catch (IllegalArgumentException tooManyCells) {
+            return null;
+        }
     }
 
     /** A box nobody can tick says what it shows to those who do not see it. */

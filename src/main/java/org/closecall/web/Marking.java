@@ -1,8 +1,6 @@
 package org.closecall.web;
 
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.closecall.web.Mentions.Mark;
 import org.closecall.web.Mentions.Target;
 import org.commonmark.node.AbstractVisitor;
@@ -13,15 +11,15 @@ import org.commonmark.node.Text;
 /** Makes links of the marks in a document that name something. Code and what is a link already stay as they are. */
 final class Marking extends AbstractVisitor {
 
-    private final Set<Mark> marks = new HashSet<>();
-    private Map<Mark, Target> targets = Map.of();
+    private final Map<Mark, Target> targets;
 
-    static void apply(Node document, Mentions mentions) {
-        var marking = new Marking();
-        document.accept(marking);
-        if (!marking.marks.isEmpty()) {
-            marking.targets = mentions.found(marking.marks);
-            document.accept(marking);
+    private Marking(Map<Mark, Target> targets) {
+        this.targets = targets;
+    }
+
+    static void apply(Node document, Map<Mark, Target> targets) {
+        if (!targets.isEmpty()) {
+            document.accept(new Marking(targets));
         }
     }
 
@@ -32,11 +30,7 @@ final class Marking extends AbstractVisitor {
 
     @Override
     public void visit(Text text) {
-        if (text.getLiteral().indexOf('#') < 0) {
-            return;
-        }
-        marks.addAll(Mark.in(text.getLiteral()));
-        if (!targets.isEmpty()) {
+        if (text.getLiteral().indexOf('#') >= 0) {
             link(text);
         }
     }

@@ -1,10 +1,12 @@
 package org.closecall.wording;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +47,12 @@ public final class Wording {
 
     private static List<Phrase> phrases(List<String> lines) {
         return lines.stream().map(Phrase::of).toList();
+    }
+
+    /** Other rules or other people here, other hints: a mark of all that it finds places by. */
+    UUID basis() {
+        var all = Stream.concat(rules.stream().flatMap(one -> Stream.of(one.rule.name, one.rule.why, one.rule.question, one.rule.where.name(), one.rule.phrases)), people.names().stream().sorted());
+        return UUID.nameUUIDFromBytes(all.collect(Collectors.joining("\u0001")).getBytes(StandardCharsets.UTF_8));
     }
 
     /** In the order of the text, one a place, the first twenty. */

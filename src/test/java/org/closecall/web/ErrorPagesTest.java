@@ -65,6 +65,11 @@ class ErrorPagesTest {
     }
 
     @Test
+    void whatIsTooMuchAtOnceSaysWhenToComeBack() {
+        page(member.get("/failing/busy"), 503, "Too busy for this just now").then().header("Retry-After", "30");
+    }
+
+    @Test
     void addressesThatCannotBeRead() {
         for (var path : new String[] {"/occurrences/99999999999999999999", "/occurrences/-1", "/occurrences/1%00", "/services/x", "/%2e%2e/etc/passwd", "/static/nothing.js"}) {
             page(member.get(path), 404, "There is nothing here");
