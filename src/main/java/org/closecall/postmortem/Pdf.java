@@ -86,6 +86,7 @@ final class Pdf {
         builder.useFont(() -> resource("Inter-SemiBold.ttf"), "Sans", 600, FontStyle.NORMAL, true);
         builder.useFont(() -> resource("DejaVuSansMono.ttf"), "Mono", 400, FontStyle.NORMAL, true);
         builder.useFont(() -> resource("DejaVuSans.ttf"), "Signs", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> resource("DroidSansFallbackFull.ttf"), "East", 400, FontStyle.NORMAL, true);
     }
 
     private InputStream stream(String address) {
