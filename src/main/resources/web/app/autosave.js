@@ -27,7 +27,7 @@ if (form) {
   window.addEventListener('focus', () => plan(0));
   window.addEventListener('online', () => plan(0));
   window.addEventListener('pagehide', leave);
-  window.addEventListener('beforeunload', (event) => { if (!submitted && boxes.some((box) => box.dirty && box.problem)) event.preventDefault(); });
+  window.addEventListener('beforeunload', (event) => { if (!submitted && (boxes.some((box) => box.dirty && box.problem) || answering())) event.preventDefault(); });
   signal?.addEventListener('message', () => plan(0));
   boxes.filter((box) => box.dirty).forEach(typed);
   // the server has just refused these
@@ -41,6 +41,32 @@ if (form) {
 // The last words go out though nobody waits for the answer; a form that was sent has them already.
 function leave() {
   if (!submitted) boxes.filter((box) => box.waits && box.sent !== box.text).forEach((box) => box.post().catch(() => {}));
+}
+
+// What this page shows of each text, for it to be told of what others saved.
+export function stamps() {
+  return Object.fromEntries(boxes.map((box) => [box.was.name, box.was.value]));
+}
+
+// A text nobody touches here becomes what somebody else has saved; one that is being written clashes when it is saved.
+export function takeIn(taken) {
+  const box = boxes.find((one) => one.key === taken.dataset.taken);
+  if (!box || box.dirty || box.clash || box.sent !== undefined || document.activeElement === box.field) return;
+  const said = taken.content.cloneNode(true);
+  const text = said.querySelector('textarea');
+  text.remove();
+  // whoever facilitates now may have come after the page was opened
+  if (box.field.options && ![...box.field.options].some((option) => option.value === text.value)) return;
+  box.field.value = text.value;
+  box.calm = said;
+  box.acknowledge(clean(text.value), taken.dataset.stamp);
+  box.say(said);
+  box.field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+// An answer to a comment is saved by its button only.
+function answering() {
+  return [...form.querySelectorAll('[name^="answer."]')].some((field) => field.value.trim());
 }
 
 function boxOf(field) {

@@ -1,5 +1,7 @@
+import { stamps, takeIn } from './autosave.js';
+
 // Who else is at work in this postmortem. The page says where its own writer is while they do something there, at most
-// every half minute, and hears the others in the answer; nobody who has gone keeps asking.
+// every half minute, and hears the others in the answer, with the texts they saved; nobody who has gone keeps asking.
 const EVERY = 25_000;
 const SILENCE = 60_000;
 
@@ -20,10 +22,15 @@ async function beat() {
   last = performance.now();
   const form = document.getElementById('writing');
   const writing = form.contains(document.activeElement) ? document.activeElement.name : '';
-  const body = new URLSearchParams({ 'csrf-token': form.elements['csrf-token'].value, writing });
+  const body = new URLSearchParams({ 'csrf-token': form.elements['csrf-token'].value, writing, ...stamps() });
   const answer = await fetch(here.dataset.presence, { method: 'POST', body }).catch(() => null);
   if (answer?.status !== 200) return;
-  here.replaceChildren(document.createRange().createContextualFragment(await answer.text()));
+  const heard = document.createRange().createContextualFragment(await answer.text());
+  for (const text of heard.querySelectorAll('[data-taken]')) {
+    takeIn(text);
+    text.remove();
+  }
+  here.replaceChildren(heard);
   show();
 }
 

@@ -32,7 +32,7 @@ record Choice(String what, String key) {
         } else if (what.equals("mine")) {
             writing.over(key, seen);
         } else if (what.equals("both") && Texts.stamp(slot.saved().get()).equals(seen)) {
-            join(Clash.of(saving.postmortem(), slot, writing).merged(), writing, seen);
+            join(Clash.of(saving, slot, writing).merged(), writing, seen);
         }
     }
 

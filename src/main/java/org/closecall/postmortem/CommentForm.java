@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.RestForm;
 @TemplateData
 public record CommentForm(@RestForm String key, @RestForm String on, @RestForm String answers, @RestForm String comment, @RestForm String back) {
 
-    private static final int LONGEST = 5_000;
+    static final int LONGEST = 5_000;
 
     public CommentForm {
         on = Texts.orEmpty(on);

@@ -88,6 +88,11 @@ public class ReviewComment extends PanacheEntityBase {
         return Objects.equals(place, Texts.orNull(other));
     }
 
+    /** Where the writing page saves and comes back to what it is about; title and facilitator have no place of their own. */
+    public String backTo(Postmortem written, String on) {
+        return written.path() + "/sections" + (written.sections.stream().anyMatch(section -> section.key.equals(on)) ? "/" + on : "");
+    }
+
     public String anchor() {
         return "comment-" + id;
     }

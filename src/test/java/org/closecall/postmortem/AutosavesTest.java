@@ -125,6 +125,23 @@ class AutosavesTest {
     }
 
     @Test
+    void anOpenPageHearsWhatOthersSaved() {
+        var before = Texts.stamp(Draft.body(number, "impact"));
+        Draft.save(other, number, "impact", "Theirs, <really>").then().statusCode(303);
+        member.get(Draft.path(number) + "/edit");
+        member.post(Draft.path(number) + "/presence", "writing", "", "was.impact", before, "was.summary", Texts.stamp(Draft.body(number, "summary"))).then().statusCode(200)
+                .body(allOf(containsString("data-taken=\"impact\""), containsString("Changed by Otto Other"), containsString("Theirs, &lt;really&gt;"), not(containsString("data-taken=\"summary\""))));
+        member.post(Draft.path(number) + "/presence", "was.impact", Texts.stamp("Theirs, <really>")).then().body(not(containsString("data-taken")));
+    }
+
+    @Test
+    void anotherWindowOfOnesOwnIsNoSomebodyElse() {
+        autosave("impact", BASE, "").then().statusCode(200);
+        autosave("impact", "One window", BASE).then().statusCode(200);
+        autosave("impact", "The other window", BASE).then().statusCode(409).body(allOf(containsString("Another window of yours saved “Impact”"), containsString("Keep the other window’s"), not(containsString("Mia Member"))));
+    }
+
+    @Test
     void whoSavesIsThere() {
         Draft.save(other, number, "impact", "Theirs").then().statusCode(303);
         member.get(Draft.path(number) + "/edit").then().body(allOf(containsString("Otto Other"), containsString("writing “Impact”")));

@@ -57,6 +57,22 @@ class CommentsTest {
     }
 
     @Test
+    void areAnsweredAndResolvedWhileWriting() {
+        comment(other, "impact", "", "How many?");
+        member.get(path("/edit")).then().body(containsString("name=\"resolve\" value=\"1\""));
+        var key = member.field("key.answer.1");
+        for (var i = 0; i < 2; i++) {
+            member.post(path("/sections/impact"), "impact", "Nine.", "was.impact", Texts.stamp("None."), "key.answer.1", key, "answer.1", "All of <them>").then().statusCode(303).header("Location", endsWith("/edit#impact"));
+        }
+        assertEquals(2, ReviewComment.count());
+        assertEquals("Nine.", Draft.body(number, "impact"));
+        member.post(path("/sections/impact"), "impact", "Ten.", "was.impact", Texts.stamp("Nine."), "answer.1", " ", "resolve", "1").then().statusCode(303);
+        member.get(path("/comments")).then().body(allOf(containsString("All of &lt;them&gt;"), containsString("Resolved by Mia Member")));
+        member.post(path("/sections"), "resolve", "77", "answer.77", "x", "answer.x", "x").then().statusCode(303);
+        assertEquals(2, ReviewComment.count());
+    }
+
+    @Test
     void sentTwiceItStandsOnce() {
         other.get(path("/comments"));
         var key = other.key();
