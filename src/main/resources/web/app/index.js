@@ -2,6 +2,7 @@ import './app.css';
 import './htmx.js';
 import './unsaved.js';
 import './autosave.js';
+import './lines.js';
 import './presence.js';
 import './here.js';
 import './paste.js';

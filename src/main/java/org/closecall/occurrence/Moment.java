@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import org.closecall.metrics.Stamp;
 
 /** A moment in a life: at a time, or said not to have come yet, to be unknown, or (impact) never to have been. */
 @Embeddable
@@ -40,6 +41,15 @@ public record Moment(@Enumerated(EnumType.STRING) State state, Instant at) {
 
     public boolean none() {
         return state == State.NONE;
+    }
+
+    public Stamp stamp() {
+        return switch (state) {
+            case AT -> Stamp.at(at);
+            case NOT_YET -> Stamp.NOT_YET;
+            case UNKNOWN -> Stamp.UNKNOWN;
+            case NONE -> Stamp.NONE;
+        };
     }
 
     /** As histories keep it: an instant, or why there is none. Null for anything else. */

@@ -1,8 +1,10 @@
 package org.closecall.occurrence;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -52,6 +54,13 @@ public enum MomentName {
 
     static Stream<MomentName> known(Occurrence o) {
         return of(o.kind).stream().filter(name -> name.in(o).known());
+    }
+
+    /** All that a record of its kind has, in their order. */
+    public static Map<MomentName, Moment> moments(Occurrence o) {
+        var moments = new EnumMap<MomentName, Moment>(MomentName.class);
+        of(o.kind).forEach(name -> moments.put(name, name.in(o)));
+        return moments;
     }
 
     public Moment in(Occurrence o) {

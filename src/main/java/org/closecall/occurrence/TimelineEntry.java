@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
@@ -65,6 +66,18 @@ public class TimelineEntry extends PanacheEntityBase {
             throw new NotFoundException();
         }
         return found;
+    }
+
+    /** Says of these that they were learned later, or known then. What was removed meanwhile stays as it was. */
+    public static void mark(Occurrence occurrence, Set<Long> ids, boolean later, Person by, Instant now) {
+        if (!ids.isEmpty()) {
+            List<TimelineEntry> there = find("occurrence = ?1 and id in ?2 and deletedAt is null and learnedLater <> ?3 order by id", occurrence, ids, later).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+            there.forEach(entry -> {
+                var before = entry.snapshot();
+                entry.learnedLater = later;
+                entry.edited(before, by, now);
+            });
+        }
     }
 
     /** Locked, and also found when it was removed: both happen while somebody else is typing. */
@@ -141,7 +154,7 @@ public class TimelineEntry extends PanacheEntityBase {
     }
 
     /** 60 timeline entries */
-    static String counted(int entries) {
+    public static String counted(int entries) {
         return entries == 1 ? "1 timeline entry" : entries + " timeline entries";
     }
 

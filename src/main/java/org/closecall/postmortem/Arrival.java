@@ -83,6 +83,7 @@ public final class Arrival {
     private void add(Postmortem postmortem, String key, String formerTitle, String body) {
         var section = Beginning.section(postmortem, key, postmortem.sections.size(), Map.of(key, body));
         section.formerTitle = formerTitle;
+        section.prefilled = false;
         section.persist();
         postmortem.sections.add(section);
     }

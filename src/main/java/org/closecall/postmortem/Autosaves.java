@@ -46,11 +46,15 @@ class Autosaves {
         var postmortem = Postmortem.editing(Occurrence.adding(number));
         var slot = Slot.of(postmortem, key, viewer.person(), viewer.now());
         if (!viewer.person().id.toString().equals(form.getFirst("as"))) {
-            return Pages.page(FORBIDDEN, Templates.refused("somebody else has signed in since. Sign in as yourself in another tab, and it saves by itself."));
+            return another();
         }
         var writing = Writing.of(postmortem, only(form, key));
         var errors = writing.check(postmortem);
         return errors.any() ? Pages.invalid(Templates.refused(errors.on(key))) : save(postmortem, slot, writing, form);
+    }
+
+    static Response another() {
+        return Pages.page(FORBIDDEN, Templates.refused("somebody else has signed in since. Sign in as yourself in another tab, and it saves by itself."));
     }
 
     private Response save(Postmortem postmortem, Slot slot, Writing writing, MultivaluedMap<String, String> form) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
+import org.closecall.people.Organisation;
 import org.closecall.people.Person;
 
 /** What the record says already stands in the draft from the start: nobody types it twice. */
@@ -47,6 +48,7 @@ final class Beginning {
         section.key = key;
         section.position = position;
         section.body = Texts.clean(known.get(key));
+        section.prefilled = section.written();
         return section;
     }
 
@@ -62,18 +64,20 @@ final class Beginning {
 
     static Map<String, String> known(Occurrence o) {
         var known = new LinkedHashMap<String, String>();
-        known.put("summary", o.narrative);
-        known.put("almost", o.narrative);
-        known.put("impact", impact(o));
+        var skeleton = new Skeleton(o, Organisation.current().zone());
+        var summary = o.narrative == null ? skeleton.summary() : o.narrative;
+        known.put("summary", summary);
+        known.put("almost", summary);
+        known.put("detection", skeleton.detection());
+        known.put("impact", impact(o, skeleton));
         known.put("could", o.potentialImpact);
         known.put("stopped", stopped(o));
         known.put("change", o.oneChange);
         return known;
     }
 
-    private static String impact(Occurrence o) {
-        var customers = o.extent.customerWords() == null ? null : "Customers affected: " + o.extent.customerWords();
-        return Stream.of(o.impact, o.extent.kindNames(), customers).filter(Objects::nonNull).collect(Collectors.joining(". "));
+    private static String impact(Occurrence o, Skeleton skeleton) {
+        return Stream.of(o.impact, o.extent.kindNames(), skeleton.numbers()).filter(Objects::nonNull).collect(Collectors.joining(". "));
     }
 
     private static String stopped(Occurrence o) {

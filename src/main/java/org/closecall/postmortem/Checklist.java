@@ -4,17 +4,18 @@ import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.closecall.action.ActionItem;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Moment;
 import org.closecall.occurrence.MomentName;
 import org.closecall.occurrence.Occurrence;
-import org.closecall.occurrence.TimelineEntry;
 
-/** What a postmortem should have before it is published. A reason waives the rest. */
+/** What a postmortem should have before it is published. A reason waives the rest; remarks hold nothing up. */
 @TemplateData
-public record Checklist(List<Item> items) {
+public record Checklist(List<Item> items, List<Item> remarks) {
 
     /** anchor: where it is mended, on the page given or else on the writing page. */
     @TemplateData
@@ -40,7 +41,14 @@ public record Checklist(List<Item> items) {
             items.add(new Item("Every action has an owner and a day by which it is due", actions.stream().allMatch(Checklist::promised), "actions"));
         }
         items.add(moments(postmortem.occurrence));
-        return new Checklist(items);
+        items.addAll(about(postmortem, section -> !Skeleton.gaps(section.body).isEmpty(), section -> "still says " + Skeleton.gaps(section.body).get(0)));
+        return new Checklist(items, about(postmortem, section -> section.prefilled, section -> "is as the record had it"));
+    }
+
+    /** Of the texts that are asked for or were once. */
+    private static List<Item> about(Postmortem postmortem, Predicate<PostmortemSection> which, Function<PostmortemSection, String> what) {
+        return postmortem.asked().texts().stream().filter(text -> which.test(postmortem.section(text.key())))
+                .map(text -> new Item("“" + text.title() + "” " + what.apply(postmortem.section(text.key())), false, postmortem.asked().partOf(text.key()))).toList();
     }
 
     /** What is done needs neither any more. */
@@ -61,7 +69,7 @@ public record Checklist(List<Item> items) {
         return switch (part.form()) {
             case TEXT, ANSWERS -> part.sections().stream().map(section -> new Item(section.title(), postmortem.section(section.key()).written(), part.key())).toList();
             case FACTORS -> List.of(new Item("At least one contributing factor", !postmortem.factors.isEmpty(), part.key()));
-            case TIMELINE -> List.of(new Item("At least one entry in the timeline", TimelineEntry.count("occurrence = ?1 and deletedAt is null", postmortem.occurrence) > 0, part.key()));
+            case TIMELINE -> List.of(new Item("At least one entry in the timeline", !postmortem.chronicle().entries().isEmpty(), part.key()));
             case ACTIONS -> List.of(new Item("At least one action", !actions.isEmpty(), part.key()));
         };
     }

@@ -51,6 +51,7 @@ public record Comparison(Publication from, Publication to, List<Line> lines, Lis
         var texts = new LinkedHashMap<String, String>();
         Slot.of(postmortem, null, null).forEach(slot -> texts.put(slot.label(), Texts.orEmpty(slot.shown())));
         texts.put("Contributing factors", postmortem.factors.stream().map(Comparison::text).collect(Collectors.joining("\n")));
+        texts.put("Timeline", postmortem.chronicle().words());
         texts.put("Actions", actions.stream().map(Comparison::text).collect(Collectors.joining("\n")));
         return texts;
     }

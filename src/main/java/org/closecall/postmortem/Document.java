@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import org.closecall.action.ActionItem;
 import org.closecall.occurrence.MomentName;
 import org.closecall.occurrence.Occurrence;
-import org.closecall.occurrence.TimelineEntry;
 
 /** A postmortem with all that belongs to it, as it is taken along. The names are those of docs/postmortem-markdown.md and stay. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,7 +46,12 @@ public record Document(Head head, List<Text> sections, List<Factor> factors, Lis
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Entry(String mark, Instant at, String kind, boolean learned_later, String evidence, String text) {
+    public record Entry(String mark, Instant at, String kind, boolean learned_later, String evidence, String text, String since, String silence) {
+
+        /** As it comes in: the last two follow from the times. */
+        public Entry(String mark, Instant at, String kind, boolean learnedLater, String evidence, String text) {
+            this(mark, at, kind, learnedLater, evidence, text, null, null);
+        }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,7 +61,7 @@ public record Document(Head head, List<Text> sections, List<Factor> factors, Lis
     static Document of(Postmortem p, List<ActionItem> actions) {
         return new Document(head(p), p.asked().texts().stream().map(text -> new Text(text.key(), text.title(), p.section(text.key()).body)).toList(),
                 p.factors.stream().map(Document::factor).toList(),
-                TimelineEntry.of(p.occurrence).stream().map(Document::entry).toList(), actions.stream().map(Document::action).toList());
+                p.chronicle().rows().stream().filter(row -> row.line().entry() != null).map(Document::entry).toList(), actions.stream().map(Document::action).toList());
     }
 
     /** Of what readers see, or of the draft where nothing is published. */
@@ -95,8 +99,9 @@ public record Document(Head head, List<Text> sections, List<Factor> factors, Lis
         return new Factor(factor.number(), factor.category.name, factor.evidenceUrl, factor.leadsTo.stream().map(ContributingFactor::number).sorted().toList(), factor.text, factor.howKnown);
     }
 
-    private static Entry entry(TimelineEntry entry) {
-        return new Entry("#" + entry.occurrence.number + "@" + entry.id, entry.at, entry.kind.name(), entry.learnedLater, entry.evidenceUrl, entry.text);
+    private static Entry entry(Chronicle.Row row) {
+        var entry = row.line().entry();
+        return new Entry("#" + entry.occurrence.number + "@" + entry.id, entry.at, entry.kind.name(), entry.learnedLater, entry.evidenceUrl, entry.text, row.since(), row.silence());
     }
 
     private static Action action(ActionItem action) {

@@ -97,7 +97,9 @@ public final class MarkdownExport {
     }
 
     private void entry(Document.Entry entry) {
-        block("entry", without(entry, "text"), "**" + Formats.utc(entry.at()) + "** " + entry.kind().toLowerCase() + (entry.learned_later() ? ", learned later" : "") + evidence(entry.evidence()), entry.text());
+        var since = entry.since() == null ? "" : entry.since() + ", ";
+        var silence = entry.silence() == null ? "" : "*" + entry.silence() + ".* ";
+        block("entry", without(entry, "text", "since", "silence"), silence + "**" + Formats.utc(entry.at()) + "** " + since + entry.kind().toLowerCase() + (entry.learned_later() ? ", learned later" : "") + evidence(entry.evidence()), entry.text());
     }
 
     private void action(Document.Action action) {

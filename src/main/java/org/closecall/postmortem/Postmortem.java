@@ -93,6 +93,8 @@ public class Postmortem extends PanacheEntityBase {
     // several parts of a page show some of it
     @Transient
     private Reviewing reviewing;
+    @Transient
+    private Chronicle chronicle;
 
     /** Null when none was started. */
     public static Postmortem of(Occurrence occurrence) {
@@ -143,6 +145,10 @@ public class Postmortem extends PanacheEntityBase {
         return published() ? State.PUBLISHED : asked > 0 ? State.IN_REVIEW : State.DRAFT;
     }
 
+    public String editPath() {
+        return path() + "/edit";
+    }
+
     public boolean published() {
         return publishedAt != null;
     }
@@ -157,6 +163,15 @@ public class Postmortem extends PanacheEntityBase {
             reviewing = Reviewing.of(this);
         }
         return reviewing;
+    }
+
+    /** Asked for several times on a page. */
+    public Chronicle chronicle() {
+        if (chronicle == null) {
+            var now = standing == null ? Chronicle.of(this) : standing.postmortem.chronicle();
+            chronicle = standing == null ? now : standing.chronicle(now);
+        }
+        return chronicle;
     }
 
     public Publication standing() {

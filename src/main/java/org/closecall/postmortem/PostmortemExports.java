@@ -60,10 +60,10 @@ class PostmortemExports {
     public Response pdf(long number, @RestQuery String version, @RestQuery String paper) {
         var postmortem = shown(number, version);
         var reading = Reading.of(postmortem);
-        var timeline = TimelineEntry.of(postmortem.occurrence);
+        var timeline = postmortem.chronicle().entries();
         Mentions.here().expect(Stream.concat(reading.texts(), timeline.stream().map(entry -> entry.text)));
         var page = Templates.pdf(postmortem, reading, LifeLine.of(postmortem.occurrence, viewer.now()), timeline, actions(postmortem), "letter".equals(paper) ? "letter" : "a4").render();
-        return file(postmortem, "pdf", "application/pdf", Pdf.of(page, site.getBaseUri(), viewer.member()));
+        return file(postmortem, "pdf", "application/pdf", PdfQueue.HERE.print(() -> Pdf.of(page, site.getBaseUri(), viewer.member())));
     }
 
     /** What was published last, another version of it by its number, or what is written: drafts and what was withdrawn are there for members only. */

@@ -24,6 +24,8 @@ public class PostmortemSection extends PanacheEntityBase {
     public String key;
     public int position;
     public String body = "";
+    /** As the record said it: nobody has made it theirs. */
+    public boolean prefilled;
     /** What its heading was, once the template asks for it no longer. */
     public String formerTitle;
     @ManyToOne(fetch = FetchType.LAZY)
@@ -39,6 +41,7 @@ public class PostmortemSection extends PanacheEntityBase {
 
     void write(String text, Person by, Instant now) {
         body = text;
+        prefilled = false;
         updatedBy = by;
         updatedAt = now;
     }

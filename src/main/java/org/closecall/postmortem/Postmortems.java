@@ -81,8 +81,8 @@ class Postmortems {
     }
 
     private static List<TimelineEntry> timeline(Postmortem postmortem) {
-        var timeline = TimelineEntry.of(postmortem.occurrence);
-        Mentions.here().expect(timeline.stream().map(entry -> entry.text));
+        var timeline = postmortem.chronicle().entries();
+        Mentions.here().expect(postmortem.chronicle().recorded().stream().map(entry -> entry.text));
         return timeline;
     }
 

@@ -185,6 +185,16 @@ public class Publication extends PanacheEntityBase {
         return content.actions().stream().map(action -> action.action(postmortem.occurrence)).toList();
     }
 
+    /** now is the record's. */
+    Chronicle chronicle(Chronicle now) {
+        return content.timeline() == null ? now.whole() : content.timeline().chronicle(now);
+    }
+
+    /** It shows the record's timeline: there were no others yet. */
+    public boolean timelineOfRecord() {
+        return content.timeline() == null;
+    }
+
     private static String opening(Postmortem postmortem) {
         var body = postmortem.section(postmortem.template.sections().get(0).key()).body;
         return body.substring(0, body.offsetByCodePoints(0, Math.min(OPENING, body.codePointCount(0, body.length()))));

@@ -28,6 +28,15 @@ public record Reading(Postmortem postmortem, String lead, String authors) {
         return section.key().equals(first(postmortem)) ? opening(postmortem).rest() : postmortem.section(section.key()).body;
     }
 
+    /** Of a draft: nobody has made it theirs yet. */
+    public boolean prefilled(Section section) {
+        return postmortem.standing == null && postmortem.section(section.key()).prefilled;
+    }
+
+    public boolean leadPrefilled() {
+        return prefilled(postmortem.template.sections().get(0));
+    }
+
     /** All there is to read but the timeline. */
     Stream<String> texts() {
         return Stream.concat(postmortem.sections.stream().map(section -> section.body), postmortem.factors.stream().flatMap(factor -> Stream.of(factor.text, Texts.orEmpty(factor.howKnown))));

@@ -18,7 +18,7 @@ record Saving(Postmortem postmortem, Person by, Instant now) {
         var clashes = new ArrayList<Clash>();
         for (var slot : Slot.of(postmortem, by, now)) {
             if (writing.clashes(slot)) {
-                clashes.add(Clash.of(postmortem, slot, writing));
+                clashes.add(Clash.of(this, slot, writing));
             } else if (writing.changes(slot)) {
                 before.put(slot.label(), slot.shown());
                 put(slot, writing.text(slot.key()), null);
@@ -30,6 +30,12 @@ record Saving(Postmortem postmortem, Person by, Instant now) {
             Change.goOn(postmortem.subject(), Postmortem.EDITED, before, after, by, now, Revision.RUN);
         }
         return clashes;
+    }
+
+    /** What is chosen of the timeline is no text: it makes nobody an author. */
+    void chose(String what, Map<String, String> before, Map<String, String> after) {
+        Postmortem.getEntityManager().flush();
+        Change.goOn(postmortem.subject(), what, before, after, by, now, Revision.RUN);
     }
 
     void restore(Slot slot, Revision revision) {

@@ -60,13 +60,15 @@ class Sections {
 
     private Response save(Postmortem postmortem, MultivaluedMap<String, String> form, String back) {
         insertion.into(form);
+        var saving = new Saving(postmortem, viewer.person(), viewer.now());
+        LineChoices.take(form, saving);
+        Remarks.take(form, saving);
         var writing = Writing.of(postmortem, form);
         var errors = writing.check(postmortem);
         if (errors.any()) {
             return Pages.invalid(Postmortems.edit(postmortem, writing, errors));
         }
         var choice = Choice.of(form);
-        var saving = new Saving(postmortem, viewer.person(), viewer.now());
         choice.applyTo(saving, writing, form);
         var clashes = saving.write(writing);
         var then = Texts.orEmpty(form.getFirst("then"));
@@ -75,6 +77,6 @@ class Sections {
         }
         var hazard = Luck.file(postmortem, form.getFirst("hazard"), viewer.person(), viewer.now());
         flash.notice(hazard == null ? "Saved." : "Saved, and filed as hazard #" + hazard.number + ".");
-        return Pages.seeOther(then.isEmpty() ? postmortem.path() + back : Pages.inside(then));
+        return Pages.seeOther(then.isEmpty() ? postmortem.path() + (form.containsKey("lines") ? "/edit#timeline" : back) : Pages.inside(then));
     }
 }

@@ -11,8 +11,12 @@ import org.closecall.catalog.FactorCategory;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Person;
 
-/** What a postmortem said when it was published. The actions are those of the record, as they stood. */
-public record VersionContent(List<Text> texts, List<Factor> factors, List<Action> actions) {
+/**
+ * What a postmortem said when it was published. The actions are those of the record, as they stood.
+ *
+ * @param timeline null of what was published before timelines were kept: it shows the record's
+ */
+public record VersionContent(List<Text> texts, List<Factor> factors, List<Action> actions, TimelineThen timeline) {
 
     /** formerTitle is null unless the template no longer asked for it. */
     record Text(String key, int position, String body, String formerTitle) {
@@ -68,7 +72,8 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
     static VersionContent of(Postmortem postmortem) {
         return new VersionContent(postmortem.sections.stream().map(section -> new Text(section.key, section.position, section.body, section.formerTitle)).toList(),
                 postmortem.factors.stream().map(Factor::of).toList(),
-                ActionItem.of(postmortem.occurrence).stream().map(action -> new Action(action.id, action.title, action.aim, action.owner == null ? null : action.owner.id, action.dueOn, action.startedAt, action.doneAt)).toList());
+                ActionItem.of(postmortem.occurrence).stream().map(action -> new Action(action.id, action.title, action.aim, action.owner == null ? null : action.owner.id, action.dueOn, action.startedAt, action.doneAt)).toList(),
+                TimelineThen.of(postmortem.chronicle()));
     }
 
     List<ContributingFactor> factors(Postmortem of) {
@@ -80,8 +85,8 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
     }
 
     /** Actions move on by themselves: readers see where they are. */
-    boolean saysTheSame(VersionContent other) {
-        return texts.equals(other.texts) && factors.equals(other.factors);
+    boolean saysTheSame(VersionContent now) {
+        return texts.equals(now.texts) && factors.equals(now.factors) && (timeline == null ? now.timeline.leftOut().isEmpty() : timeline.equals(now.timeline));
     }
 
     Set<Long> categories() {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.closecall.metrics.DataFlag;
 import org.closecall.metrics.ResponseTimes;
 import org.closecall.metrics.Span;
-import org.closecall.metrics.Stamp;
 import org.closecall.metrics.Timeline;
 import org.closecall.occurrence.Detection;
 import org.closecall.occurrence.Moment;
@@ -27,8 +26,8 @@ record IncidentFact(long number, Severity severity, Detection detection, Instant
     }
 
     ResponseTimes times(Instant now) {
-        return ResponseTimes.of(new Timeline(stamp(impact), stamp(detected), stamp(acknowledged), stamp(mitigated),
-                stamp(resolved)), now);
+        return ResponseTimes.of(new Timeline(impact.stamp(), detected.stamp(), acknowledged.stamp(), mitigated.stamp(),
+                resolved.stamp()), now);
     }
 
     /** Found by an experiment of our own: no measure of what monitoring sees. */
@@ -37,7 +36,7 @@ record IncidentFact(long number, Severity severity, Detection detection, Instant
     }
 
     org.closecall.metrics.Detection caught() {
-        return org.closecall.metrics.Detection.classify(source(), stamp(impact), stamp(detected));
+        return org.closecall.metrics.Detection.classify(source(), impact.stamp(), detected.stamp());
     }
 
     private org.closecall.metrics.Detection.Source source() {
@@ -46,14 +45,5 @@ record IncidentFact(long number, Severity severity, Detection detection, Instant
         }
         return detection.machine ? org.closecall.metrics.Detection.Source.MONITORING
                 : org.closecall.metrics.Detection.Source.HUMAN_OR_CUSTOMER;
-    }
-
-    static Stamp stamp(Moment moment) {
-        return switch (moment.state()) {
-            case AT -> Stamp.at(moment.at());
-            case NOT_YET -> Stamp.NOT_YET;
-            case UNKNOWN -> Stamp.UNKNOWN;
-            case NONE -> Stamp.NONE;
-        };
     }
 }

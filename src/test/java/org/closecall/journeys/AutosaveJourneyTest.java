@@ -1,7 +1,9 @@
 package org.closecall.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -46,7 +48,7 @@ class AutosaveJourneyTest extends Journey {
         page = otto;
         look = new Look(Look.PHONE, ColorScheme.LIGHT, true);
         impact().fill(THEIRS);
-        assertThat(state()).containsText("somebody else saved this too");
+        assertThat(state()).containsText("this was saved elsewhere too");
         sees("Mia Member saved “Impact” while you were writing", "What both began with", "Both together");
         check();
         press("Save both together");
@@ -59,6 +61,30 @@ class AutosaveJourneyTest extends Journey {
         assertThat(page.locator(".others")).containsText("Otto Other is writing “Impact”");
         assertThat(page.getByText("Otto Other is writing here")).isVisible();
         check();
+    }
+
+    @Test
+    void linesAreChosenAndWhatOthersSaveComesIn() {
+        var otto = Browser.as("other");
+        member.get("/occurrences/1");
+        member.post("/occurrences/1/timeline", "key", member.key(), "at", "2026-01-12T02:16", "kind", "ACTION", "text", "Restarted it", "evidence", "").then().statusCode(303);
+        open(new Look(Look.PHONE, ColorScheme.DARK, true));
+        otto.get("/occurrences/1/postmortem/edit");
+        page.route("**/presence", route -> {
+            otto.post("/occurrences/1/postmortem/sections", "impact", THEIRS, "was.impact", otto.field("was.impact"));
+            route.resume();
+        }, new Page.RouteOptions().setTimes(1));
+        visit("member");
+        assertThat(impact()).hasValue(THEIRS);
+        assertThat(state()).containsText("Changed by Otto Other");
+        page.getByLabel("Appears: the entry of 02:16").uncheck();
+        assertThat(page.locator("[data-state-lines]")).containsText("Saved");
+        check();
+        member.get("/occurrences/1/postmortem").then().body(not(containsString("Restarted it")));
+        page.getByLabel("Learned later: the entry of 02:16").check();
+        press("Show all");
+        assertThat(page.locator("[data-state-lines]")).containsText("Saved");
+        member.get("/occurrences/1/postmortem").then().body(allOf(containsString("Restarted it"), containsString("learned later")));
     }
 
     @Test

@@ -10,10 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.stream.IntStream;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.Statements;
+import org.closecall.occurrence.EntryKind;
 import org.closecall.occurrence.Kind;
+import org.closecall.occurrence.Occurrence;
+import org.closecall.occurrence.TimelineEntry;
 import org.closecall.review.Review;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,16 @@ class PostmortemsTest {
         assertEquals(0, Postmortem.count());
     }
 
+    private static void addEntries(long number, int count) {
+        QuarkusTransaction.requiringNew().run(() -> IntStream.range(0, count).forEach(i -> {
+            var entry = new TimelineEntry();
+            entry.at = Instant.now().minusSeconds(i);
+            entry.kind = EntryKind.ACTION;
+            entry.text = "Entry " + i;
+            entry.add(Occurrence.numbered(number), Fixtures.person("member"), Instant.now());
+        }));
+    }
+
     @Test
     void asksTheDatabaseTheSameHoweverMuchIsWritten() {
         var small = Draft.started(member, Kind.INCIDENT, "Disk full");
@@ -148,6 +163,8 @@ class PostmortemsTest {
             Draft.addFactor(member, large, "Factor " + i);
             Draft.addAction(large, "Action " + i);
         }
+        addEntries(small, 1);
+        addEntries(large, 300);
         for (var page : new String[] {"", "/edit"}) {
             member.get(Draft.path(large) + page);
             var few = Statements.during(() -> member.get(Draft.path(small) + page));
