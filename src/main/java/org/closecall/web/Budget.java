@@ -19,12 +19,12 @@ final class Budget extends AbstractVisitor {
     private Budget() {
     }
 
-    /** What signs cost, by what they may begin: lines are blocks of their own, and a stroke is a cell. */
+    /** What signs cost, by what they may begin: lines are blocks of their own, a stroke is a cell and # a link to a record. */
     static boolean allows(String text) {
         var cost = 0;
         for (var i = 0; i < text.length() && cost <= MOST; i++) {
             var sign = text.charAt(i);
-            cost += sign == '|' ? 4 : sign == '\n' ? 2 : SIGNS.indexOf(sign) >= 0 ? 1 : 0;
+            cost += sign == '|' || sign == '#' ? 4 : sign == '\n' ? 2 : SIGNS.indexOf(sign) >= 0 ? 1 : 0;
         }
         return cost <= MOST;
     }
