@@ -238,7 +238,7 @@ public final class FullStore {
         send(member, "/occurrences/3/postmortem/template", "template", "3");
         send(member, "/occurrences/8/postmortem", "template", "FULL");
         List.of(1, 3).forEach(this::review);
-        send(member, "/occurrences/6/postmortem/exemption", "because", LONG_TITLE + ". " + LONG_WORD);
+        send(member, "/occurrences/7/postmortem/exemption", "because", LONG_TITLE + ". " + LONG_WORD);
     }
 
     private void factor(String text, String... fields) {

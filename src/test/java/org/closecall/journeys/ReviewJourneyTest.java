@@ -56,7 +56,7 @@ class ReviewJourneyTest extends Journey {
         written("How do we limit the impact of the next one?").fill("Pay with the other provider.");
         press("Add a factor");
         fill("What contributed", "The reminder goes to one mailbox");
-        choose("Category", "MONITORING");
+        choose("Category", "11");
         press("Add");
         press("Add an action for this");
         fill("What will be done", "Renew thirty days ahead");
