@@ -24,6 +24,9 @@ public class Organisation extends PanacheEntityBase {
     @Column(updatable = false)
     public long lastNumber;
     public Instant createdAt;
+    /** What was over before owes no review; long ago where the first version asked already. */
+    @Column(insertable = false, updatable = false)
+    public Instant reviewsSince;
 
     /** Null until set up. */
     public static Organisation current() {
@@ -84,6 +87,11 @@ public class Organisation extends PanacheEntityBase {
 
     Change.Subject subject() {
         return new Change.Subject("organisation", (long) id, null, null);
+    }
+
+    /** Null where what happened at any time is reviewed. */
+    public Instant reviewsBegan() {
+        return Instant.EPOCH.equals(reviewsSince) ? null : reviewsSince;
     }
 
     public ZoneId zone() {

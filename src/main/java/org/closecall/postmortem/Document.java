@@ -85,7 +85,7 @@ public record Document(Head head, List<Text> sections, List<Factor> factors, Lis
         var o = p.occurrence;
         return new Head(FORMAT, p.uid, o.number, p.title, o.title, o.kind.name(), name(o.severity), name(o.potentialSeverity), name(o.likelihood),
                 o.services.stream().map(service -> service.name).toList(), o.tags.stream().map(tag -> tag.name).toList(), moments(o), name(o.detection), name(o.stoppedBy),
-                p.state().label, p.standing == null ? null : p.standing.number, p.authorNames(), p.facilitator == null ? null : p.facilitator.name, p.publishedAt,
+                p.state().label, p.standing == null ? null : p.standing.number, Authors.of(p), p.facilitator == null ? null : p.facilitator.name, p.publishedAt,
                 p.template.template.name, p.template.number, p.waivedBecause, o.filedAt);
     }
 

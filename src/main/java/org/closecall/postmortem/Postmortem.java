@@ -234,17 +234,6 @@ public class Postmortem extends PanacheEntityBase {
         return asked().texts().stream().map(text -> Option.of(text.key(), text.title())).toList();
     }
 
-    /** Everybody who wrote some of it. */
-    public List<Person> authors() {
-        return Person.list("from Person p where p.id in (select c.person.id from Change c where c.subject = 'postmortem' and c.subjectId = ?1 and c.verb = ?2) order by p.name, p.id", id, EDITED);
-    }
-
-    /** And those whom the file names that it came from: whoever brought it in did not write it. Empty when nobody is known. */
-    List<String> authorNames() {
-        var names = Stream.concat(Stream.ofNullable(credited).flatMap(List::stream), authors().stream().map(person -> person.name)).distinct().toList();
-        return names.isEmpty() && credited == null ? List.of(createdBy.name) : names;
-    }
-
     /** As the next version. note is what changed since the one before. */
     void publish(String because, String note, Person by, Instant now) {
         publication = Publication.make(this, because, note, by, now);

@@ -12,7 +12,7 @@ import org.closecall.occurrence.TimelineEntry;
 public record Reading(Postmortem postmortem, String lead, String authors) {
 
     static Reading of(Postmortem postmortem) {
-        return new Reading(postmortem, opening(postmortem).lead(), String.join(", ", postmortem.authorNames()));
+        return new Reading(postmortem, opening(postmortem).lead(), String.join(", ", Authors.of(postmortem)));
     }
 
     private static Opening opening(Postmortem postmortem) {

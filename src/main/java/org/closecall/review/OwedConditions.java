@@ -9,13 +9,13 @@ import org.closecall.web.Viewer;
 
 /**
  * Which records owe a postmortem, as SQL conditions on occurrence o. Said here once for the record, the desk and the list:
- * the policy asks for one, it is over, none is published, and nobody said that none is needed. Imported records and
- * duplicates of others owe none.
+ * the policy asks for one, it is over, none is published, and nobody said that none is needed. Imported records,
+ * duplicates of others and what was over before the upgrade that began to ask owe none.
  */
 final class OwedConditions {
 
     private static final String CELL = "case when o.kind = 'INCIDENT' then o.severity || '-HAPPENED' else o.potential_severity || '-' || o.likelihood end";
-    private static final String OWED = "o.deleted_at is null and o.source is null and o.review_since is not null and " + CELL + """
+    private static final String OWED = "o.deleted_at is null and o.source is null and o.review_since >= (select g.reviews_since from organisation g) and " + CELL + """
              in (:asking)
             and not exists (select 1 from postmortem p where p.occurrence_id = o.id and p.published_at is not null)
             and not exists (select 1 from postmortem_exemption x where x.occurrence_id = o.id and x.ended_at is null)

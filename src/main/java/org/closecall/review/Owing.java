@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateExtension;
 import org.closecall.action.Due;
 import org.closecall.occurrence.Occurrence;
+import org.closecall.people.Organisation;
 import org.closecall.web.Viewer;
 
 /**
@@ -21,6 +22,11 @@ public record Owing(Occurrence occurrence, Demand demand, Due due, PostmortemExe
         }
         var owed = !OwedPostmortem.ids(new OwedConditions().and("o.id = :id", "id", occurrence.id), 1).isEmpty();
         return new Owing(occurrence, demand, owed ? OwedPostmortem.due(occurrence, demand, viewer) : null, PostmortemExemption.of(occurrence));
+    }
+
+    /** Nobody was asked at that time. */
+    public boolean past() {
+        return occurrence.reviewSince != null && occurrence.reviewSince.isBefore(Organisation.current().reviewsSince);
     }
 
     /** It still goes on; what is due, is due after it. */

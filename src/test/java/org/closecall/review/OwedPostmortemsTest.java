@@ -31,6 +31,7 @@ import org.closecall.occurrence.Likelihood;
 import org.closecall.occurrence.Moment;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.Severity;
+import org.closecall.people.Organisation;
 import org.closecall.people.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,16 @@ class OwedPostmortemsTest {
         record(10, "by <span class=\"soon\"><time datetime=\"" + Deadline.of(LocalDate.now(VIENNA), 5));
         member.post("/occurrences/1/removal").then().statusCode(303);
         assertEquals(List.of(2L, 3L, 9L, 10L), listed(OWED));
+    }
+
+    @Test
+    void whatWasOverBeforeAnUpgradeOwesNone() {
+        incident("Long ago", Severity.SEV2, 30, resolved(30));
+        incident("Of late", Severity.SEV2, 3, resolved(3));
+        QuarkusTransaction.requiringNew().run(() -> Organisation.getEntityManager().createNativeQuery("update organisation set reviews_since = now() - interval '10 days'").executeUpdate());
+        assertEquals(List.of(2L), listed(OWED));
+        member.get("/occurrences/1").then().body(containsString("it was over before postmortems were asked for here"));
+        member.get("/severities").then().body(containsString("nor does what was over before"));
     }
 
     @Test
