@@ -40,8 +40,12 @@ public record Chronicle(Occurrence of, List<TimelineEntry> recorded, List<Timeli
     public record Row(TimelineLine line, String since, String silence) {
     }
 
-    /** As it would be published now. */
+    /** Of a version, as it was published; of what is written, as it would be now. */
     static Chronicle of(Postmortem postmortem) {
+        return postmortem.standing == null ? now(postmortem) : postmortem.standing.chronicle(postmortem.standing.postmortem.chronicle());
+    }
+
+    private static Chronicle now(Postmortem postmortem) {
         var recorded = TimelineEntry.of(postmortem.occurrence);
         var omitted = recorded.isEmpty() ? Set.<Long>of() : TimelineOmission.of(postmortem);
         return new Chronicle(postmortem.occurrence, recorded, recorded.stream().filter(entry -> !omitted.contains(entry.id)).toList(),

@@ -145,10 +145,6 @@ public class Postmortem extends PanacheEntityBase {
         return published() ? State.PUBLISHED : asked > 0 ? State.IN_REVIEW : State.DRAFT;
     }
 
-    public String editPath() {
-        return path() + "/edit";
-    }
-
     public boolean published() {
         return publishedAt != null;
     }
@@ -159,18 +155,13 @@ public class Postmortem extends PanacheEntityBase {
     }
 
     public Reviewing reviewing() {
-        if (reviewing == null) {
-            reviewing = Reviewing.of(this);
-        }
+        reviewing = reviewing == null ? Reviewing.of(this) : reviewing;
         return reviewing;
     }
 
     /** Asked for several times on a page. */
     public Chronicle chronicle() {
-        if (chronicle == null) {
-            var now = standing == null ? Chronicle.of(this) : standing.postmortem.chronicle();
-            chronicle = standing == null ? now : standing.chronicle(now);
-        }
+        chronicle = chronicle == null ? Chronicle.of(this) : chronicle;
         return chronicle;
     }
 
@@ -223,11 +214,6 @@ public class Postmortem extends PanacheEntityBase {
     /** Those who work here, and whoever facilitates already. */
     public List<Option> facilitators() {
         return Stream.concat(Person.working().stream(), Stream.ofNullable(facilitator)).distinct().map(person -> Option.of(person.id, person.name)).toList();
-    }
-
-    /** What is seen here, as a file: pdf, markdown or json. */
-    public String file(String format) {
-        return path() + "/" + format + "?version=" + (standing == null ? "draft" : standing.number);
     }
 
     public List<Option> sectionOptions() {

@@ -2,6 +2,7 @@ package org.closecall.postmortem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -64,6 +65,12 @@ class PostmortemExports {
         Mentions.here().expect(Stream.concat(reading.texts(), timeline.stream().map(entry -> entry.text)));
         var page = Templates.pdf(postmortem, reading, LifeLine.of(postmortem.occurrence, viewer.now()), timeline, actions(postmortem), "letter".equals(paper) ? "letter" : "a4").render();
         return file(postmortem, "pdf", "application/pdf", PdfQueue.HERE.print(() -> Pdf.of(page, site.getBaseUri(), viewer.member())));
+    }
+
+    /** What is seen here, as a file: pdf, markdown or json. */
+    @TemplateExtension
+    static String file(Postmortem of, String format) {
+        return of.path() + "/" + format + "?version=" + (of.standing == null ? "draft" : of.standing.number);
     }
 
     /** What was published last, another version of it by its number, or what is written: drafts and what was withdrawn are there for members only. */

@@ -37,7 +37,7 @@ final class Remarks {
             answer.answered = on;
             answer.place = on.place;
             answer.write(saving.postmortem(), saving.by(), saving.now());
-            FormKey.used(form.key(), form, saving.by(), saving.postmortem().editPath(), saving.now());
+            FormKey.used(form.key(), form, saving.by(), saving.postmortem().path() + "/edit", saving.now());
         }
     }
 

@@ -91,7 +91,7 @@ class PostmortemExportsTest {
         Draft.save(member, number, "summary", "Short and **sweet** ☑ Größe.", "impact", image + "\n\n- [x] told\n- [ ] asked\n\n![remote](http://127.0.0.1:9/x.png) \u0001\uffff ![gone](/attachments/99/x.png)\n\n```\n" + "x".repeat(300) + "\n```", "prevent", "See #" + number).then().statusCode(303);
         try (var pdf = pdf("")) {
             var text = new PDFTextStripper().getText(pdf);
-            for (var words : List.of("Disk \"full\"", "sweet", "Größe", "☑ told", "☐ asked", "remote", "[Picture: gone]", "Two caches", "Seen in the log", "learned later", "Alert at 80 %", "detect sooner".substring(0, 6), "1 / " + pdf.getNumberOfPages())) {
+            for (var words : List.of("Disk \"full\"", "sweet", "Größe", "☑ told", "☐ asked", "remote", "[Picture: gone]", "Two caches", "Seen in the log", "learned later", "Alert at 80 %", "detect sooner".substring(0, 6), "漢", "1 / " + pdf.getNumberOfPages())) {
                 assertTrue(text.toLowerCase().contains(words.toLowerCase()), words + " is not in\n" + text);
             }
             assertEquals(595, Math.round(pdf.getPage(0).getMediaBox().getWidth()));

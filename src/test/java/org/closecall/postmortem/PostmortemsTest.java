@@ -163,6 +163,8 @@ class PostmortemsTest {
             Draft.addFactor(member, large, "Factor " + i);
             Draft.addAction(large, "Action " + i);
         }
+        Draft.complete(member, small);
+        Draft.addAction(small, "Action");
         addEntries(small, 1);
         addEntries(large, 300);
         for (var page : new String[] {"", "/edit"}) {
