@@ -94,7 +94,7 @@ class PostmortemTest {
         var postmortem = Postmortem.start(occurrence(Kind.INCIDENT), TemplateVersion.builtIn(Review.FULL), member(), NOW);
         var opened = Writing.of(postmortem);
         write(postmortem, Writing.of(postmortem), "summary", "Theirs", "title", "Their title");
-        var clashes = write(postmortem, opened, "summary", "Mine", "title", "My title", "impact", "Mine alone");
+        var clashes = new Saving(postmortem, other(), NOW).write(typed(opened, "summary", "Mine", "title", "My title", "impact", "Mine alone"));
         assertEquals(List.of("title", "summary"), clashes.stream().map(Clash::key).toList());
         assertEquals("Mia Member", clashes.get(1).by());
         assertEquals("Theirs", postmortem.section("summary").body);
