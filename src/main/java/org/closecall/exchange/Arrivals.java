@@ -2,7 +2,6 @@ package org.closecall.exchange;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.closecall.postmortem.Postmortem;
 /** All postmortems of a file, brought in within the caller's transaction; in a dry run only what that would do. What is here stays as it is. */
 final class Arrivals {
 
-    private static final String DIGEST = "file";
-
     private final ImportRun run;
     private final List<Manuscript> manuscripts;
     private final Map<String, byte[]> pictures;
@@ -31,8 +28,8 @@ final class Arrivals {
     private final Map<String, Occurrence> byPath;
     private final Set<String> seen = new HashSet<>();
     private final List<ImportLine> lines = new ArrayList<>();
-    /** What a record is called in the file, and what here. */
-    private final Map<Long, Long> numbers = new HashMap<>();
+    private final FileNames names = new FileNames();
+    private final List<Filing> filings = new ArrayList<>();
 
     Arrivals(ImportRun run, List<Manuscript> manuscripts, Map<String, byte[]> pictures, Catalogue catalogue, Instant now) {
         this.run = run;
@@ -58,6 +55,7 @@ final class Arrivals {
             number(fresh);
         }
         fresh.forEach(this::create);
+        filings.forEach(Filing::fill);
         ImportLine.write(lines);
         run.done += manuscripts.size();
     }
@@ -75,15 +73,18 @@ final class Arrivals {
         } else if (held.removed()) {
             line(manuscript, Outcome.SKIPPED, "Removed here by people, and stays removed", held);
         } else {
-            numbers.put(manuscript.document().head().number(), held.number);
+            names.record(manuscript.document().head().number(), held.number);
             var same = said(held, manuscript) || postmortem != null && DocumentDifference.of(manuscript.document(), Document.of(postmortem)).isEmpty();
+            if (same && postmortem != null) {
+                names.entries(manuscript.document().timeline(), Document.of(postmortem).timeline());
+            }
             line(manuscript, same ? Outcome.UNCHANGED : Outcome.SKIPPED, same ? null : different(manuscript, postmortem), held);
         }
         return true;
     }
 
     private static boolean said(Occurrence held, Manuscript manuscript) {
-        return held.imported != null && manuscript.digest().equals(held.imported.get(DIGEST));
+        return held.imported != null && manuscript.digest().equals(held.imported.get(Filing.DIGEST));
     }
 
     private static String different(Manuscript manuscript, Postmortem postmortem) {
@@ -94,19 +95,21 @@ final class Arrivals {
     /** Those that can keep the number they have had; then the others get new ones. Lowest first: what is below a number that is taken is gone. */
     private void number(List<Manuscript> fresh) {
         var numbered = fresh.stream().map(manuscript -> manuscript.document().head().number()).filter(number -> number > 0).sorted().toList();
-        numbered.stream().filter(number -> Organisation.claimNumber(number)).forEach(number -> numbers.put(number, number));
-        numbered.stream().filter(number -> !numbers.containsKey(number)).forEach(number -> numbers.put(number, Organisation.nextNumbers(1)));
+        numbered.stream().filter(number -> Organisation.claimNumber(number)).forEach(number -> names.record(number, number));
+        numbered.stream().filter(number -> !names.knows(number)).forEach(number -> names.record(number, Organisation.nextNumbers(1)));
     }
 
     private void create(Manuscript manuscript) {
         var head = manuscript.document().head();
         var added = catalogue.announce(services(head));
-        var filing = run.dryRun ? null : new Filing(manuscript, pictures, catalogue, by, now);
-        var occurrence = filing == null ? null : filing.file(numbers);
-        if (occurrence != null) {
-            occurrence.imported = Map.of(DIGEST, manuscript.digest());
+        var remarks = sentence(notes(manuscript));
+        Occurrence occurrence = null;
+        if (!run.dryRun) {
+            var filing = new Filing(manuscript, pictures, catalogue, names, by, now);
+            occurrence = filing.open();
+            filings.add(filing);
         }
-        line(manuscript, Outcome.CREATED, Texts.joined(sentence(notes(manuscript)), added), occurrence);
+        line(manuscript, Outcome.CREATED, Texts.joined(remarks, added), occurrence);
     }
 
     private List<String> notes(Manuscript manuscript) {

@@ -14,7 +14,7 @@ import org.closecall.postmortem.Document;
  */
 final class DocumentDifference {
 
-    private static final Pattern NAMES = Pattern.compile("#\\d{1,9}(?:@\\d{1,18})?|/?attachments/\\d+/[^)\\s>]+");
+    private static final Pattern NAMES = Pattern.compile("#" + FileNames.INERT + "?\\d{1,9}(?:@\\d{1,18})?|/?attachments/\\d+/[^)\\s>]+");
 
     private DocumentDifference() {
     }

@@ -2,6 +2,7 @@ package org.closecall.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,8 +41,13 @@ final class ExportedFormat {
             });
             return new Manuscript(position, file.path(), Texts.digest(file.text().getBytes(StandardCharsets.UTF_8)), document.head().id(), document, List.of(), null);
         } catch (JsonProcessingException | IllegalArgumentException wrong) {
-            throw new Refused(file.path() + ": " + wrong.getMessage().lines().findFirst().orElse(""));
+            throw new Refused(file.path() + ": " + problem(wrong instanceof JsonMappingException ? wrong : wrong.getCause()));
         }
+    }
+
+    private static String problem(Throwable wrong) {
+        return wrong instanceof JsonMappingException unmapped && !unmapped.getPath().isEmpty() ? unmapped.getPath().get(0).getFieldName() + " cannot be read"
+                : "a line of it that begins with <!-- closecall: is damaged";
     }
 
     private Document document(Document.Head head, String body) throws JsonProcessingException {

@@ -15,7 +15,7 @@ import org.closecall.postmortem.Document;
 /** The pictures that lie beside Markdown files and are shown by their texts. */
 final class FilePictures {
 
-    private static final Pattern SHOWN = Pattern.compile("(!\\[[^\\]\\n]*\\]\\(\\s*<?)([^)\\s>]+)");
+    private static final Pattern SHOWN = Pattern.compile("(!\\[[^\\[\\]\\n]{0,1000}\\]\\(\\s{0,9}<?)([^)\\s>]{1,1000})");
 
     private FilePictures() {
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.closecall.action.ActionItem;
 import org.closecall.action.Aim;
@@ -20,24 +19,31 @@ import org.closecall.people.Organisation;
 import org.closecall.people.Person;
 import org.closecall.postmortem.Arrival;
 import org.closecall.postmortem.Document;
-import org.closecall.web.Mentions;
+import org.closecall.postmortem.Postmortem;
 import org.closecall.web.Typed;
 
 /** One postmortem of a file becomes a record with its timeline, actions, pictures and texts. */
 final class Filing {
+
+    static final String DIGEST = "file";
 
     private final Manuscript manuscript;
     private final Map<String, byte[]> pictures;
     private final Catalogue catalogue;
     private final Person by;
     private final Instant now;
-    /** What marks and pictures of the file are called here. */
-    private final Map<String, String> names = new HashMap<>();
+    private final FileNames names;
+    /** Where its pictures are kept, by their path in the file. */
+    private final Map<String, String> addresses = new HashMap<>();
+    private final List<TimelineEntry> entries = new ArrayList<>();
+    private Occurrence occurrence;
+    private Postmortem postmortem;
 
-    Filing(Manuscript manuscript, Map<String, byte[]> pictures, Catalogue catalogue, Person by, Instant now) {
+    Filing(Manuscript manuscript, Map<String, byte[]> pictures, Catalogue catalogue, FileNames names, Person by, Instant now) {
         this.manuscript = manuscript;
         this.pictures = pictures;
         this.catalogue = catalogue;
+        this.names = names;
         this.by = by;
         this.now = now;
     }
@@ -62,60 +68,63 @@ final class Filing {
         return remarks;
     }
 
-    Occurrence file(Map<Long, Long> numbers) {
+    /** The record, its timeline and its pictures: from then on all of them have names that others' texts may use. */
+    Occurrence open() {
         var head = manuscript.document().head();
-        var occurrence = OccurrenceOf.document(manuscript.document(), head.filed() == null ? now : head.filed());
-        occurrence.number = manuscript.id() == null ? Organisation.nextNumbers(1) : numbers.get(head.number());
+        occurrence = OccurrenceOf.document(manuscript.document(), head.filed() == null ? now : head.filed());
+        occurrence.number = manuscript.id() == null ? Organisation.nextNumbers(1) : names.number(head.number());
         occurrence.services.addAll(catalogue.of(Arrivals.services(head), now));
         occurrence.tags = new LinkedHashSet<>(Tag.named(head.tags() == null ? List.of() : head.tags()));
         occurrence.source = Manuscript.SOURCE;
         occurrence.externalId = manuscript.externalId();
+        occurrence.imported = Map.of(DIGEST, manuscript.digest());
         occurrence.persistAndFlush();
         Change.record(occurrence.subject(), "imported", Map.of(), Snapshot.of(occurrence), by, now);
-        var arrival = new Arrival(manuscript.document(), by, now);
-        var postmortem = arrival.open(occurrence);
+        postmortem = new Arrival(manuscript.document(), by, now).open(occurrence);
         FilePictures.shown(manuscript, pictures).forEach((path, picture) -> {
             if (picture.problem(postmortem.id) == null) {
-                names.put(path, picture.keep(occurrence, postmortem.id, by, now));
+                addresses.put(path, picture.keep(occurrence, postmortem.id, by, now));
             }
         });
-        var entries = entries(occurrence);
-        var document = manuscript.document().rewritten(text -> named(text, numbers));
-        for (var i = 0; i < entries.size(); i++) {
-            entries.get(i).text = document.timeline().get(i).text();
-        }
-        document.actions().forEach(action -> add(action, occurrence, numbers));
-        new Arrival(document, by, now).fill(postmortem);
+        manuscript.document().timeline().forEach(this::add);
         return occurrence;
     }
 
-    private List<TimelineEntry> entries(Occurrence occurrence) {
-        var entries = new ArrayList<TimelineEntry>();
-        for (var from : manuscript.document().timeline()) {
-            var entry = new TimelineEntry();
-            entry.occurrence = occurrence;
-            entry.at = from.at();
-            entry.kind = EntryKind.valueOf(from.kind());
-            entry.text = from.text();
-            entry.learnedLater = from.learned_later();
-            entry.evidenceUrl = Typed.web(from.evidence());
-            entry.createdBy = by;
-            entry.createdAt = now;
-            entry.persist();
-            names.put(String.valueOf(from.mark()), "#" + occurrence.number + "@" + entry.id);
-            entries.add(entry);
+    /** The texts, once everything they may name is there. */
+    void fill() {
+        var document = manuscript.document().rewritten(this::named);
+        for (var i = 0; i < entries.size(); i++) {
+            entries.get(i).text = document.timeline().get(i).text();
         }
-        return entries;
+        document.actions().forEach(this::add);
+        new Arrival(document, by, now).fill(postmortem);
     }
 
-    private void add(Document.Action from, Occurrence to, Map<Long, Long> numbers) {
+    private void add(Document.Entry from) {
+        var entry = new TimelineEntry();
+        entry.occurrence = occurrence;
+        entry.at = from.at();
+        entry.kind = EntryKind.valueOf(from.kind());
+        entry.text = from.text();
+        entry.learnedLater = from.learned_later();
+        entry.evidenceUrl = Typed.web(from.evidence());
+        entry.createdBy = by;
+        entry.createdAt = now;
+        entry.persist();
+        if (from.mark() != null) {
+            names.entry(from.mark(), "#" + occurrence.number + "@" + entry.id);
+        }
+        entries.add(entry);
+    }
+
+    private void add(Document.Action from) {
         var action = new ActionItem();
         action.title = from.title();
-        action.description = from.description() == null ? null : named(from.description(), numbers);
+        action.description = from.description() == null ? null : named(from.description());
         action.aim = Aim.valueOf(from.aim());
         action.dueOn = from.due();
         action.owner = from.owner() == null ? null : Person.<Person>find("name", from.owner()).firstResult();
-        action.add(to, by, now);
+        action.add(occurrence, by, now);
         action.createdAt = from.created() == null ? now : from.created();
         action.startedAt = from.started();
         action.startedBy = from.started() == null ? null : by;
@@ -125,12 +134,7 @@ final class Filing {
     }
 
     /** A text with the names that things have here. */
-    private String named(String text, Map<Long, Long> numbers) {
-        var marked = Mentions.MARK.matcher(text).replaceAll(mark -> Matcher.quoteReplacement(named(mark.group(), Long.parseLong(mark.group(1)), numbers)));
-        return FilePictures.readdressed(marked, manuscript, names);
-    }
-
-    private String named(String mark, long number, Map<Long, Long> numbers) {
-        return names.containsKey(mark) ? names.get(mark) : mark.indexOf('@') < 0 && manuscript.id() != null && numbers.containsKey(number) ? "#" + numbers.get(number) : mark;
+    private String named(String text) {
+        return FilePictures.readdressed(manuscript.id() == null ? FileNames.inert(text) : names.in(text), manuscript, addresses);
     }
 }

@@ -3,22 +3,28 @@ package org.closecall.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.closecall.web.Markdown;
+import org.closecall.web.Typed;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.text.TextContentRenderer;
+import org.commonmark.parser.SourceLines;
 
 /** A Markdown text cut at its headings; every line of it is in one of the pieces. title is null when it begins with none. */
 record Headings(String title, String before, List<Piece> pieces) {
 
-    private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create())).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
-    private static final TextContentRenderer WORDS = TextContentRenderer.builder().build();
+    private static final int DEEPEST = 24;
+    /** Of blocks only: what stands in a line costs time and is not asked for. */
+    private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create())).includeSourceSpans(IncludeSourceSpans.BLOCKS).maxOpenBlockParsers(DEEPEST)
+            .inlineParserFactory(context -> Headings::asWritten).build();
     private static final Pattern BULLET = Pattern.compile("\\s*(?:[-*+]|\\d+[.)])[ \\t]*(?:\\[[ xX]\\][ \\t]+)?");
     private static final int OF_PARTS = 2;
+    private static final int LONGEST_HEADING = 300;
 
     record Piece(String heading, String text) {
 
@@ -96,7 +102,11 @@ record Headings(String title, String before, List<Piece> pieces) {
         return String.join("\n", lines.subList(from, Math.max(from, to)));
     }
 
+    private static void asWritten(SourceLines lines, Node block) {
+        block.appendChild(new Text(lines.getContent()));
+    }
+
     private static String words(Node heading) {
-        return WORDS.render(heading).strip().replaceAll("\\s+", " ");
+        return heading.getFirstChild() instanceof Text text ? Markdown.plain(Typed.shortened(text.getLiteral(), LONGEST_HEADING)).strip().replaceAll("\\s+", " ") : "";
     }
 }

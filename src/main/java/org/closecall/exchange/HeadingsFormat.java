@@ -19,6 +19,9 @@ final class HeadingsFormat {
 
     private static final Pattern OTHERS = Pattern.compile("(?i)readme|index|license|contributing|changelog|code.of.conduct");
     private static final Pattern BLANK_FORM = Pattern.compile("(?i)(?:.*\\W)?template");
+    private static final Set<String> KINDS = Set.of("incident", "nearmiss", "hazard", "postmortem", "outage");
+    private static final Set<String> DRAFTS = Set.of("draft", "in review", "review", "open", "in progress");
+    private static final Set<String> PUBLISHED = Set.of("published", "final", "complete", "completed", "done", "closed", "resolved");
     private static final int LONGEST_TITLE = 160;
 
     private final FrontMatter matter;
@@ -33,11 +36,12 @@ final class HeadingsFormat {
 
     private HeadingsFormat(FrontMatter matter, Instant now) {
         this.matter = matter;
-        this.kind = kind(matter);
+        this.kind = kind();
         this.now = now;
     }
 
     static Manuscript read(int position, MarkdownFiles.Written file, FrontMatter matter, Instant now) {
+        file.assertReadable();
         var digest = Texts.digest(file.text().getBytes(StandardCharsets.UTF_8));
         var format = new HeadingsFormat(matter, now);
         var headings = Headings.of(matter.body());
@@ -123,8 +127,7 @@ final class HeadingsFormat {
     private Document document(String title) {
         var times = new Times(matter, timeline, stats, notes);
         var published = Times.at(matter.text("published", "published_at"), ZoneOffset.UTC);
-        var state = matter.text("state", "status");
-        var draft = state != null && Set.of("draft", "in review", "review", "open").contains(state.toLowerCase(Locale.ROOT));
+        var draft = draft();
         var severity = SectionNames.severity(matter.text("severity", "sev", "priority"), notes);
         var head = new Document.Head(Document.FORMAT, null, 0, title, title, kind.name(), kind.incident() ? severity : null, kind.incident() ? null : severity, null,
                 matter.list("services", "service", "systems"), matter.list("tags", "tag", "labels"), times.moments(kind), SectionNames.detection(matter.text("detection", "detected_by")), null,
@@ -142,9 +145,22 @@ final class HeadingsFormat {
         return said;
     }
 
-    private static Kind kind(FrontMatter matter) {
+    private Kind kind() {
         var named = matter.text("kind", "type");
         var plain = named == null ? "" : named.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        if (named != null && !KINDS.contains(plain)) {
+            notes.add("kind “" + Typed.shortened(named, 40) + "” is none of ours: it comes in as an incident");
+        }
         return plain.equals("nearmiss") ? Kind.NEAR_MISS : plain.equals("hazard") ? Kind.HAZARD : Kind.INCIDENT;
+    }
+
+    /** Whether it is not yet to be read by all. */
+    private boolean draft() {
+        var state = matter.text("state", "status");
+        var plain = state == null ? "published" : state.toLowerCase(Locale.ROOT);
+        if (!DRAFTS.contains(plain) && !PUBLISHED.contains(plain)) {
+            notes.add("state “" + Typed.shortened(state, 40) + "” is none of ours: it comes in as published");
+        }
+        return DRAFTS.contains(plain);
     }
 }

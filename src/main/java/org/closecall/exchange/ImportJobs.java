@@ -81,12 +81,18 @@ public class ImportJobs {
 
     private void run(long id) {
         try {
-            bringIn(id, QuarkusTransaction.requiringNew().call(() -> KeptFile.of(id)));
-        } catch (Refused refusal) {
-            write(id, run -> run.refuse(refusal, clock.instant()));
+            understand(id);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Import %d failed", id);
             write(id, run -> run.fail("A failure on our side stopped it, which the log describes. What was done until then stays.", clock.instant()));
+        }
+    }
+
+    private void understand(long id) {
+        try {
+            bringIn(id, QuarkusTransaction.requiringNew().call(() -> KeptFile.of(id)));
+        } catch (Refused refusal) {
+            write(id, run -> run.refuse(refusal, clock.instant()));
         }
     }
 

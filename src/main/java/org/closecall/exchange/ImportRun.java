@@ -103,12 +103,16 @@ public class ImportRun extends PanacheEntityBase {
     }
 
     void refuse(Refused why, Instant now) {
-        refusedBecause = why.getMessage();
+        refusedBecause = Texts.clean(why.getMessage());
         counts.refused = why.places.size();
         ImportLine.write(why.places.stream().limit(MOST_PLACES)
-                .map(place -> ImportLine.of(this, place.position(), place.externalId(), place.title(), Outcome.REFUSED, place.reason(), null)).toList());
+                .map(place -> ImportLine.of(this, place.position(), storable(place.externalId()), storable(place.title()), Outcome.REFUSED, Texts.clean(place.reason()), null)).toList());
         finishedAt = now;
         KeptFile.drop(id);
+    }
+
+    private static String storable(String given) {
+        return given == null ? null : Texts.clean(given);
     }
 
     /** A failure of ours: the file stays, to be tried again. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -19,11 +20,21 @@ record MarkdownFiles(List<Written> files, Map<String, byte[]> pictures) {
 
     static final int MOST_FILES = 20_000;
     static final long MOST_BYTES = 512L * 1024 * 1024;
+    private static final Pattern HIDDEN = Pattern.compile("(?:^|/)\\.[^./]");
     private static final int LONGEST_FILE = 10 * 1024 * 1024;
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    /** Of one with files, and of an empty one. */
+    private static final List<ByteBuffer> ZIPS = List.of(ByteBuffer.wrap(new byte[] {'P', 'K', 3, 4}), ByteBuffer.wrap(new byte[] {'P', 'K', 5, 6}));
+    private static final int LONGEST_FOREIGN = 2 * 1024 * 1024;
 
     /** path is that in the zip, without a folder that all of it lies in. */
     record Written(String path, String text) {
+
+        /** What nobody writes by hand would hold up everybody else's imports. */
+        void assertReadable() {
+            if (text.length() > LONGEST_FOREIGN) {
+                throw new Refused(path + " has more than 2 MB");
+            }
+        }
 
         /** Without folders and ending. */
         String name() {
@@ -32,15 +43,21 @@ record MarkdownFiles(List<Written> files, Map<String, byte[]> pictures) {
     }
 
     static boolean are(String name, byte[] content) {
-        return zip(content) || markdown(name);
+        return zip(content) || markdown(name) || name.toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 
     static MarkdownFiles read(String name, byte[] content) {
-        return zip(content) ? unpacked(content) : new MarkdownFiles(List.of(new Written(name, text(name, content))), Map.of());
+        if (zip(content)) {
+            return unpacked(content);
+        }
+        if (!markdown(name)) {
+            throw new Refused("The file is called a zip and is none");
+        }
+        return new MarkdownFiles(List.of(new Written(name, text(name, content))), Map.of());
     }
 
     private static boolean zip(byte[] content) {
-        return content.length > ZIP.length && ByteBuffer.wrap(content, 0, ZIP.length).equals(ByteBuffer.wrap(ZIP));
+        return content.length > 4 && ZIPS.contains(ByteBuffer.wrap(content, 0, 4));
     }
 
     private static boolean markdown(String name) {
@@ -49,7 +66,7 @@ record MarkdownFiles(List<Written> files, Map<String, byte[]> pictures) {
     }
 
     private static MarkdownFiles unpacked(byte[] content) {
-        var entries = new HashMap<String, byte[]>();
+        var entries = new ArrayList<Map.Entry<String, byte[]>>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             var room = MOST_BYTES;
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -59,7 +76,7 @@ record MarkdownFiles(List<Written> files, Map<String, byte[]> pictures) {
                     throw new Refused("The zip holds more than %,d files or unpacks to more than 512 MB".formatted(MOST_FILES));
                 }
                 if (wanted(entry)) {
-                    entries.put(entry.getName(), bytes);
+                    entries.add(Map.entry(entry.getName().replace('\\', '/').replaceFirst("^(?:\\.{0,2}/)+", ""), bytes));
                 }
             }
         } catch (IOException | IllegalArgumentException damaged) {
@@ -70,22 +87,22 @@ record MarkdownFiles(List<Written> files, Map<String, byte[]> pictures) {
 
     /** What systems put beside files is nobody's writing. */
     private static boolean wanted(ZipEntry entry) {
-        var name = entry.getName();
-        return !entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.startsWith(".") && !name.contains("/.");
+        return !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/") && !HIDDEN.matcher(entry.getName()).find();
     }
 
-    private static MarkdownFiles sorted(Map<String, byte[]> entries) {
-        var folder = commonFolder(entries.keySet().stream().toList());
+    /** Two of one name are two: somebody shall see that only one comes in. */
+    private static MarkdownFiles sorted(List<Map.Entry<String, byte[]>> entries) {
+        var folder = commonFolder(entries.stream().map(Map.Entry::getKey).toList());
         var files = new ArrayList<Written>();
         var pictures = new HashMap<String, byte[]>();
-        entries.forEach((name, bytes) -> {
-            var path = name.substring(folder.length());
+        for (var entry : entries) {
+            var path = entry.getKey().substring(folder.length());
             if (markdown(path)) {
-                files.add(new Written(path, text(path, bytes)));
+                files.add(new Written(path, text(path, entry.getValue())));
             } else {
-                pictures.put(path, bytes);
+                pictures.put(path, entry.getValue());
             }
-        });
+        }
         if (files.isEmpty()) {
             throw new Refused("There is no Markdown file in the zip: their names end in .md");
         }

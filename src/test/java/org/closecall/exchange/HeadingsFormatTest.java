@@ -102,6 +102,15 @@ class HeadingsFormatTest {
         assertEquals("Not a postmortem by its name and headings", of("README.md", "# Hello\n\ntext").notWanted());
     }
 
+    @Test
+    void muchOfAnythingIsReadInTime() {
+        for (var piece : List.of("word **bold** [x](y) ", "![", "> ", "- ", "[", "`", "| ", "   ", "*_", "<!--")) {
+            var begun = System.nanoTime();
+            read("# Big\n\n## Summary\n\n" + piece.repeat(1_900_000 / piece.length()) + "\n\n## Timeline\n2026-01-01 10:00 " + piece.repeat(100_000 / piece.length()) + "\n## " + piece.repeat(1_000));
+            assertTrue(System.nanoTime() - begun < 20_000_000_000L, piece);
+        }
+    }
+
     /** Whatever somebody wrote, each word of it is somewhere afterwards. */
     @Test
     void nothingIsLost() {

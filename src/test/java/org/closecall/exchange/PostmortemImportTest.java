@@ -64,7 +64,7 @@ class PostmortemImportTest {
     @Test
     void theLibraryComesInAgainUnchanged() throws IOException {
         var first = lesson("Disk full", "See #2 and [the alert](/occurrences/1).");
-        lesson("Queue stuck", "As in #1, #1@1.");
+        lesson("Queue stuck", "As in #1, #1@1, not #1@77, nor #77 or `#1`.");
         var zip = library();
         assertTrue(entries(zip).keySet().containsAll(List.of("README.md", "postmortem-1.md", "postmortem-2.md", "attachments/1/graph 1.png")), entries(zip).keySet().toString());
         assertTrue(entries(zip).get("postmortem-1.md").contains("<!-- closecall:factor {\"n\":1,\"category\":\"Configuration\",\"leads_to\":[2]} -->"));
@@ -73,13 +73,18 @@ class PostmortemImportTest {
 
         organisation();
         filed();
+        var ofStrangers = new LinkedHashMap<String, byte[]>();
+        entries(zip).forEach((name, text) -> ofStrangers.put(name, text.replace("Mia Member", "Zoe").getBytes(name.endsWith(".md") ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1)));
+        jobs.atOnce("library.zip", zip(ofStrangers), true);
+        administrator().get("/admin/imports/1?outcome=CREATED").then().body(containsString("Nobody here is called Zoe"));
         assertEquals("3 records: 2 new, 0 changed, 0 unchanged, 1 skipped, 0 refused", bringIn(zip));
         assertEquals("3 records: 0 new, 0 changed, 2 unchanged, 1 skipped, 0 refused", bringIn(zip));
         var again = entries(library());
-        // number 1 was taken, so the first got 3: all that names it says so
-        assertTrue(again.get("postmortem-2.md").contains("As in #3, #1@1."), again.get("postmortem-2.md"));
+        // number 1 was taken, so the first got 3: all that names it says so, and what did not come along names nothing else
+        var entry = again.get("postmortem-3.md").replaceFirst("(?s).*\"mark\":\"(#3@\\d+)\".*", "$1");
+        assertTrue(again.get("postmortem-2.md").contains("As in #3, " + entry + ", not #3, nor #\u206077 or `#1`."), again.get("postmortem-2.md"));
         assertEquals(plain(entries(zip).get("postmortem-1.md")), plain(again.get("postmortem-3.md")));
-        assertEquals(plain(entries(zip).get("postmortem-2.md")).replace("As in #1", "As in #3"), plain(again.get("postmortem-2.md")));
+        assertEquals(plain(entries(zip).get("postmortem-2.md")).replace("As in #1, #@, not #@, nor #77", "As in #3, #@, not #3, nor #\u206077"), plain(again.get("postmortem-2.md")));
         Browser.as("viewer").get("/occurrences/3/postmortem").then().statusCode(200).body(allOf(containsString("Written by Grace, Mia Member"), containsString("/attachments/"), containsString("Two caches were empty")));
         assertEquals(1, first);
     }
@@ -114,10 +119,14 @@ class PostmortemImportTest {
     @Test
     void whatIsDamagedIsRefusedAndNamed() throws IOException {
         assertRefused(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 9}, "There is no Markdown file in the zip");
+        assertRefused(new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, "There is no Markdown file in the zip");
+        assertRefused(new byte[] {'n', 'o', 0, 0}, "The file is called a zip and is none");
+        assertRefused(zip(Map.of("a.md", ("# x\n" + "x ".repeat(1_100_000)).getBytes(StandardCharsets.UTF_8))), "a.md has more than 2 MB");
         assertRefused(zip(Map.of("a.txt", new byte[] {1})), "There is no Markdown file in the zip");
         assertRefused(zip(Map.of("a.md", new byte[] {(byte) 0xff, 'x'})), "a.md is not UTF-8");
         assertRefused(zip(Map.of("a.md", "---\nclosecall: 2\n---\n".getBytes(StandardCharsets.UTF_8))), "a.md is of format 2; this Closecall reads format 1");
         assertRefused(zip(Map.of("a.md", "---\nclosecall: 1\n---\n".getBytes(StandardCharsets.UTF_8))), "a.md: id, number, title, occurrence, kind and state must be given");
+        assertRefused(zip(Map.of("a.md", "---\nclosecall: 1\nid: abc\n---\n".getBytes(StandardCharsets.UTF_8))), "a.md: id cannot be read");
         lesson("Disk full", "x");
         for (var edit : List.of(List.of("kind: \"INCIDENT\"", "kind: \"PARTY\"", "kind “PARTY” is not known"), List.of("started: \"unknown\"", "started: \"not_yet\"", "the moment started is neither"), List.of("\"at\":\"2026", "\"at\":\"9026", "time of an entry lies outside"))) {
             var edited = new LinkedHashMap<String, byte[]>();
@@ -125,6 +134,23 @@ class PostmortemImportTest {
             assertRefused(zip(edited), edit.get(2));
         }
         assertEquals(1, QuarkusTransaction.requiringNew().call(() -> Occurrence.count()));
+    }
+
+    @Test
+    void eachFileOfAZipIsTold() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var file : List.of("../../x.md", "A.md", "B.md", ".hidden.md")) {
+                zip.putNextEntry(new ZipEntry(file));
+                zip.write(("---\nkind: alien\nstate: blah\n---\n## Summary\nPR #1 " + file).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        // java will not write two of one name
+        var twice = new String(out.toByteArray(), StandardCharsets.ISO_8859_1).replace("B.md", "A.md").getBytes(StandardCharsets.ISO_8859_1);
+        filed();
+        assertEquals("3 records: 2 new, 0 changed, 0 unchanged, 1 skipped, 0 refused", bringIn(twice));
+        administrator().get("/admin/imports/1?outcome=CREATED").then().body(allOf(containsString("kind “alien” is none of ours"), containsString("state “blah” is none of ours")));
+        administrator().get("/occurrences/2/postmortem").then().body(allOf(containsString("PR #"), not(containsString("<a href=\"/occurrences/1\""))));
     }
 
     /** 38 postmortems of a shipping company; they are not part of this repository. */
