@@ -20,7 +20,7 @@ import org.closecall.people.Person;
 @Table(name = "postmortem_revision")
 public class Revision extends PanacheEntityBase {
 
-    /** So long one person's saves are one version: a page that saves by itself would make hundreds. */
+    /** So long one person's saves are one version, unless one takes much away: a page that saves by itself would make hundreds. */
     static final Duration RUN = Duration.ofMinutes(5);
     /** No form is open longer: its token is no longer good. */
     private static final Duration OPEN = Duration.ofDays(7);
@@ -50,19 +50,35 @@ public class Revision extends PanacheEntityBase {
     public record Line(Long id, String by, Instant at, Instant restoredFrom, Integer characters, String stamp) {
     }
 
-    /** before is what it said until now: what nobody wrote here is not a version yet. */
-    static void keep(Slot slot, String before, Revision restored, Saving by) {
+    /** before is what it said until now: what nobody wrote here is not a version yet. True when much of a version was taken away: that one stays. */
+    static boolean keep(Slot slot, String before, Revision restored, Saving by) {
         var last = latest(by.postmortem(), slot.key());
         if (last == null || !last.text.equals(before)) {
             last = add(by.postmortem(), slot.key(), before, null, last == null ? by.postmortem().createdAt : by.now());
         }
         var next = add(by.postmortem(), slot.key(), slot.saved().get(), by.by(), by.now());
         next.restored = restored;
+        var lossy = Texts.loses(last.text, next.text);
         if (restored == null && last.goesOn(next)) {
-            next.beganAt = last.beganAt;
-            last.passing = true;
+            var fullest = last.fullest();
+            var shrunk = fullest.text.length() > last.text.length() && Texts.loses(fullest.text, next.text);
+            last.passing = !lossy;
+            if (shrunk) {
+                fullest.passing = false;
+            }
+            if (!lossy && !shrunk) {
+                next.beganAt = last.beganAt;
+            }
+            lossy |= shrunk;
         }
         delete("postmortem = ?1 and key = ?2 and passing = true and savedAt < ?3", by.postmortem(), slot.key(), by.now().minus(OPEN));
+        return lossy;
+    }
+
+    /** The longest text of the run that this one is the last of. */
+    private Revision fullest() {
+        return Revision.<Revision>find("postmortem = ?1 and key = ?2 and person = ?3 and beganAt = ?4 and restored is null order by characters desc, id desc", postmortem, key, person, beganAt)
+                .firstResultOptional().orElse(this);
     }
 
     /** Null when nothing was saved since it was begun. */

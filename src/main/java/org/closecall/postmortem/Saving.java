@@ -1,5 +1,6 @@
 package org.closecall.postmortem;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,18 +17,20 @@ record Saving(Postmortem postmortem, Person by, Instant now) {
         var before = new LinkedHashMap<String, String>();
         var after = new LinkedHashMap<String, String>();
         var clashes = new ArrayList<Clash>();
+        var lossy = false;
         for (var slot : Slot.of(postmortem, by, now)) {
             if (writing.clashes(slot)) {
                 clashes.add(Clash.of(this, slot, writing));
             } else if (writing.changes(slot)) {
                 before.put(slot.label(), slot.shown());
-                put(slot, writing.text(slot.key()), null);
+                lossy |= put(slot, writing.text(slot.key()), null);
                 after.put(slot.label(), slot.shown());
             }
         }
         if (!after.isEmpty()) {
             Postmortem.getEntityManager().flush();
-            Change.goOn(postmortem.subject(), Postmortem.EDITED, before, after, by, now, Revision.RUN);
+            // What was taken away stays readable in a line before.
+            Change.goOn(postmortem.subject(), Postmortem.EDITED, before, after, by, now, lossy ? Duration.ZERO : Revision.RUN);
         }
         return clashes;
     }
@@ -50,11 +53,12 @@ record Saving(Postmortem postmortem, Person by, Instant now) {
         Change.record(postmortem.subject(), "kept another’s text and set their own aside", Map.of(slot.label(), text), Map.of(slot.label(), slot.saved().get()), by, now);
     }
 
-    private void put(Slot slot, String text, Revision restored) {
+    private boolean put(Slot slot, String text, Revision restored) {
         var before = slot.saved().get();
         slot.save().accept(text);
-        Revision.keep(slot, before, restored, this);
+        var lossy = Revision.keep(slot, before, restored, this);
         Presence.here(postmortem, slot.key(), by, now);
+        return lossy;
     }
 
     private static Map<String, String> labelled(Slot slot, String text) {

@@ -9,6 +9,10 @@ import java.util.HexFormat;
 final class Texts {
 
     private static final int STAMP_BYTES = 12;
+    /** More characters than that are much to lose of any text. */
+    private static final int MUCH = 200;
+    /** Fewer are typed again at once, even if they were half of a text. */
+    private static final int LITTLE = 40;
 
     private Texts() {
     }
@@ -20,6 +24,21 @@ final class Texts {
 
     static String line(String typed) {
         return clean(typed).strip().replaceAll("\\s+", " ");
+    }
+
+    /** Whether much of the one text is gone in the next. What stands between their common beginning and end counts as gone. */
+    static boolean loses(String text, String next) {
+        var most = Math.min(text.length(), next.length());
+        var same = 0;
+        while (same < most && text.charAt(same) == next.charAt(same)) {
+            same++;
+        }
+        var end = 0;
+        while (same + end < most && text.charAt(text.length() - 1 - end) == next.charAt(next.length() - 1 - end)) {
+            end++;
+        }
+        var gone = text.length() - same - end;
+        return gone > MUCH || gone > LITTLE && 2 * gone > text.length() || next.isBlank() && !text.isBlank();
     }
 
     static String orNull(String text) {

@@ -5,14 +5,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.occurrence.Kind;
+import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,42 @@ class RevisionsTest {
         age(Duration.ofMinutes(6));
         Draft.save(member, number, "impact", "Declined for an hour").then().statusCode(303);
         versions("").then().body(containsString("Declined<ins> for an hour</ins>"));
+    }
+
+    @Test
+    void whatIsEmptiedWithinTheFiveMinutesCanBeBroughtBack() {
+        var text = "Declined. ".repeat(50).strip();
+        Draft.save(member, number, "impact", text).then().statusCode(303);
+        Draft.save(member, number, "impact", "").then().statusCode(303);
+        var full = QuarkusTransaction.requiringNew().call(() -> Revision.<Revision>find("text = ?1 and passing = false", text).singleResult().id);
+        versions("").then().body(containsString("/revisions/" + full + "/restoration?over=" + Texts.stamp("")));
+        member.get("/occurrences/" + number + "/history").then().body(containsString("Declined. Declined."));
+        restore(member, full, "").then().statusCode(303);
+        assertEquals(text, Draft.body(number, "impact"));
+    }
+
+    @Test
+    void whateverIsSavedWithinOneRunNoTextThatLostMuchIsGone() {
+        for (var seed = 0; seed < 8; seed++) {
+            var random = new Random(seed);
+            var key = List.of("summary", "impact", "detection", "response").get(seed % 4);
+            var texts = new ArrayList<String>();
+            var text = QuarkusTransaction.requiringNew().call(() -> Postmortem.of(Occurrence.numbered(number)).section(key).body);
+            var start = Instant.now().plus(Duration.ofMinutes(10L * seed));
+            for (var step = 0; step < 25; step++) {
+                text = Texts.clean(changed(text, random));
+                save(key, text, start.plusSeconds(step));
+                texts.add(text);
+                for (var i = 0; i < step; i++) {
+                    var lost = texts.get(i);
+                    if (lost.length() - text.length() > 200) {
+                        var least = lost.length();
+                        assertTrue(kept(key).stream().anyMatch(one -> one.length() >= least), "seed " + seed + ", step " + step + ": nothing as long as that of step " + i);
+                        assertTrue(i < step - 1 || kept(key).contains(lost), "seed " + seed + ", step " + step + " lost what stood");
+                    }
+                }
+            }
+        }
     }
 
     @Test
@@ -119,6 +160,31 @@ class RevisionsTest {
         member.get(Draft.path(number) + "/sections/summary/revisions?from=1").then().statusCode(404);
         versions("?to=99").then().statusCode(404);
         member.post(Draft.path(number) + "/sections/summary/revisions/1/restoration").then().statusCode(404);
+    }
+
+    /** Typed on, cut a little, much or wholly, or mended. */
+    private static String changed(String text, Random random) {
+        var at = text.isEmpty() ? 0 : random.nextInt(text.length());
+        return switch (random.nextInt(6)) {
+            case 0 -> "";
+            case 1 -> text.substring(0, at);
+            case 2, 3 -> text.substring(0, Math.max(0, text.length() - random.nextInt(150)));
+            case 4 -> text.substring(0, at) + random.nextInt(100) + text.substring(at);
+            default -> text + "word%d ".formatted(random.nextInt(1000)).repeat(random.nextInt(90));
+        };
+    }
+
+    private void save(String key, String text, Instant now) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var postmortem = Postmortem.of(Occurrence.numbered(number));
+            var writing = Writing.of(postmortem);
+            writing.type(key, text);
+            new Saving(postmortem, Fixtures.person("member"), now).write(writing);
+        });
+    }
+
+    private static List<String> kept(String key) {
+        return QuarkusTransaction.requiringNew().call(() -> Revision.<Revision>list("key = ?1 and passing = false", key).stream().map(one -> one.text).toList());
     }
 
     private io.restassured.response.Response versions(String query) {
