@@ -41,6 +41,12 @@ public class ReviewInvitation extends PanacheEntityBase {
         return list("from ReviewInvitation i join fetch i.reviewer join fetch i.askedBy where i.postmortem.id = ?1 and i.endedAt is null order by i.askedAt, i.id", postmortemId);
     }
 
+    /** Those that a publication ended, and those that were answered before they were taken back. */
+    static List<ReviewInvitation> past(Long postmortemId) {
+        return list("from ReviewInvitation i join fetch i.reviewer join fetch i.askedBy where i.postmortem.id = ?1 and i.endedAt is not null and (exists (select 1 from ReviewVerdict v where v.invitation = i) "
+                + "or exists (select 1 from Publication x where x.postmortem = i.postmortem and x.publishedAt = i.endedAt)) order by i.askedAt, i.id", postmortemId);
+    }
+
     static ReviewInvitation open(Postmortem postmortem, long id) {
         ReviewInvitation found = find("postmortem = ?1 and id = ?2 and endedAt is null", postmortem, id).firstResult();
         if (found == null) {

@@ -36,6 +36,12 @@ public class ReviewVerdict extends PanacheEntityBase {
                 .stream().collect(Collectors.toMap(given -> given.invitation.id, Function.identity()));
     }
 
+    /** The latest that each person gave on an invitation that has ended, by the person's id. */
+    static Map<Long, ReviewVerdict> past(Long postmortemId) {
+        return ReviewVerdict.<ReviewVerdict>list("from ReviewVerdict v join fetch v.invitation i where i.postmortem.id = ?1 and i.endedAt is not null order by v.id", postmortemId)
+                .stream().collect(Collectors.toMap(given -> given.invitation.reviewer.id, Function.identity(), (earlier, later) -> later));
+    }
+
     /** Null when none was given yet. */
     static ReviewVerdict latest(ReviewInvitation invitation) {
         return find("invitation = ?1 order by id desc", invitation).firstResult();

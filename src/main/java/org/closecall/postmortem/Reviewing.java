@@ -1,6 +1,7 @@
 package org.closecall.postmortem;
 
 import io.quarkus.qute.TemplateData;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -67,6 +68,14 @@ public record Reviewing(Postmortem postmortem, List<Reviewer> reviewers, List<Re
 
     public List<Reviewer> asking() {
         return reviewers.stream().filter(reviewer -> reviewer.verdict != null && reviewer.verdict.verdict == Verdict.CHANGES).toList();
+    }
+
+    /** Who was asked before it was published, with the last that each of them said then. */
+    public List<Reviewer> past() {
+        var verdicts = ReviewVerdict.past(postmortem.id);
+        var past = new LinkedHashMap<Long, Reviewer>();
+        ReviewInvitation.past(postmortem.id).forEach(invitation -> past.put(invitation.reviewer.id, new Reviewer(invitation, verdicts.get(invitation.reviewer.id))));
+        return List.copyOf(past.values());
     }
 
     /** Whom one may ask: everybody who works here and isn't waited for. */

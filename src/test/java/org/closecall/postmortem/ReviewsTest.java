@@ -73,6 +73,30 @@ class ReviewsTest {
     }
 
     @Test
+    void whatWasSaidStaysOnceItIsPublished() {
+        ask("other", "");
+        ask("administrator", "");
+        Browser.as("other").post(path("/verdict"), "verdict", "CHANGES", "text", "Say *how many*").then().statusCode(303);
+        member.get(path("/review")).then().body(not(containsString("Earlier reviews")));
+        Draft.publish(member, number);
+        member.get(path("/review")).then().statusCode(200).body(allOf(containsString("Earlier reviews"), containsString("Otto Other"), containsString("asks for changes"),
+                containsString("<em>how many</em>"), containsString("Nothing was said until it was published"), not(containsString("Take it back"))));
+        ask("other", "Better now?");
+        Browser.as("other").post(path("/verdict"), "verdict", "APPROVED", "text", "Now it says").then().statusCode(303);
+        Draft.save(member, number, "impact", "41 requests").then().statusCode(303);
+        Draft.publish(member, number);
+        member.get(path("/review")).then().body(allOf(containsString("Now it says"), not(containsString("<em>how many</em>"))));
+    }
+
+    @Test
+    void whoIsNoLongerAskedAndSaidNothingIsNotListed() {
+        ask("other", "");
+        member.post(path("/review/removal")).then().statusCode(303);
+        Draft.publish(member, number);
+        member.get(path("/review")).then().body(not(containsString("Earlier reviews")));
+    }
+
+    @Test
     void whoWasNotAskedMayReviewToo() {
         Browser.as("other").post(path("/verdict"), "verdict", "APPROVED", "text", "Clear").then().statusCode(303);
         member.get(path("/review")).then().body(allOf(containsString("Otto Other"), containsString("Clear")));
