@@ -1,6 +1,7 @@
 package org.closecall.postmortem;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,13 @@ import org.closecall.occurrence.TimelineEntry;
 
 /** What the timeline of a postmortem said when it was published. */
 record TimelineThen(List<Entry> entries, List<Chronicle.Left> leftOut, Map<MomentName, Moment> moments) {
+
+    /** What is read from the database has lost the order of its moments: those of one time would stand anyhow. */
+    TimelineThen {
+        var ordered = new EnumMap<MomentName, Moment>(MomentName.class);
+        ordered.putAll(moments);
+        moments = ordered;
+    }
 
     record Entry(Long id, Instant at, EntryKind kind, String text, String evidence, boolean learnedLater) {
 

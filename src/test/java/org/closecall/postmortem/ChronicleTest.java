@@ -11,11 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.occurrence.EntryKind;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Moment;
+import org.closecall.occurrence.MomentName;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.occurrence.TimelineEntry;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +119,19 @@ class ChronicleTest {
         Draft.publish(member, number);
         viewer.get(path("")).then().body(allOf(containsString("twice"), containsString("no longer"), not(containsString("On the record since"))));
         viewer.get(path("/versions/1")).then().body(allOf(containsString("The pager went<"), not(containsString("Logs deleted")), not(containsString("The timeline is the record’s"))));
+    }
+
+    @Test
+    void momentsOfOneTimeKeepTheOrderOfALife() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var occurrence = Occurrence.numbered(number);
+            occurrence.mitigated = Moment.at(BEGIN.plus(Duration.ofMinutes(90)));
+            occurrence.resolved = occurrence.mitigated;
+        });
+        Draft.publish(member, number);
+        var then = QuarkusTransaction.requiringNew().call(() -> Publication.of(Postmortem.of(Occurrence.numbered(number)), 1).asItStood().chronicle());
+        assertEquals(List.of(MomentName.STARTED, MomentName.IMPACT, MomentName.DETECTED, MomentName.MITIGATED, MomentName.RESOLVED),
+                then.rows().stream().map(row -> row.line().moment()).filter(Objects::nonNull).toList());
     }
 
     @Test
