@@ -2,6 +2,7 @@ package org.closecall.postmortem;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,8 +90,8 @@ public record Chronicle(Occurrence of, List<TimelineEntry> recorded, List<Timeli
     }
 
     /** Each line as a text, to be compared. */
-    String words() {
-        return lines().stream().map(line -> Formats.utc(line.at()) + " " + (line.moment() != null ? line.moment().label(of.kind) : words(line.entry()))).collect(Collectors.joining("\n"));
+    String words(ZoneId zone) {
+        return lines().stream().map(line -> Formats.inZone(line.at(), zone) + " " + (line.moment() != null ? line.moment().label(of.kind) : words(line.entry()))).collect(Collectors.joining("\n"));
     }
 
     private static String words(TimelineEntry entry) {

@@ -1,6 +1,7 @@
 package org.closecall.postmortem;
 
 import io.quarkus.qute.TemplateData;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,9 +21,9 @@ public record Comparison(Publication from, Publication to, List<Line> lines, Lis
     public record Line(String label, List<WordDiff.Run> words) {
     }
 
-    static Comparison of(Publication from, Publication to, Postmortem now) {
-        var before = texts(from.asItStood(), from.actions());
-        var after = to == null ? texts(now, ActionItem.of(now.occurrence)) : texts(to.asItStood(), to.actions());
+    static Comparison of(Publication from, Publication to, Postmortem now, ZoneId zone) {
+        var before = texts(from.asItStood(), from.actions(), zone);
+        var after = to == null ? texts(now, ActionItem.of(now.occurrence), zone) : texts(to.asItStood(), to.actions(), zone);
         var labels = new LinkedHashSet<>(after.keySet());
         labels.addAll(before.keySet());
         var lines = new ArrayList<Line>();
@@ -47,11 +48,11 @@ public record Comparison(Publication from, Publication to, List<Line> lines, Lis
         return to == null ? "the text as it is now" : to.name().toLowerCase();
     }
 
-    private static Map<String, String> texts(Postmortem postmortem, List<ActionItem> actions) {
+    private static Map<String, String> texts(Postmortem postmortem, List<ActionItem> actions, ZoneId zone) {
         var texts = new LinkedHashMap<String, String>();
         Slot.of(postmortem, null, null).forEach(slot -> texts.put(slot.label(), Texts.orEmpty(slot.shown())));
         texts.put("Contributing factors", postmortem.factors.stream().map(Comparison::text).collect(Collectors.joining("\n")));
-        texts.put("Timeline", postmortem.chronicle().words());
+        texts.put("Timeline", postmortem.chronicle().words(zone));
         texts.put("Actions", actions.stream().map(Comparison::text).collect(Collectors.joining("\n")));
         return texts;
     }

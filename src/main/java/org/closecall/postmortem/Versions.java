@@ -49,7 +49,7 @@ class Versions {
         }
         var before = from == null ? versions.get(0) : seen(Publication.of(postmortem, from));
         var after = to == null ? viewer.member() ? null : versions.get(0) : seen(Publication.of(postmortem, to));
-        return Templates.compare(postmortem, versions, Comparison.of(before, after, postmortem));
+        return Templates.compare(postmortem, versions, Comparison.of(before, after, postmortem, viewer.zone()));
     }
 
     private Postmortem readable(long number) {
