@@ -25,7 +25,7 @@ public record Luck(String text, Occurrence hazard) {
     private static final int LONGEST_TITLE = 160;
     private static final int LONGEST = 20_000;
 
-    /** What is saved: the entries of its lists, or its paragraphs when it has none. */
+    /** What is saved: its paragraphs and the entries of its lists, without what only introduces a list. */
     @TemplateExtension(matchName = "luck")
     static List<Luck> of(Postmortem postmortem) {
         var texts = postmortem.sections.stream().filter(section -> section.key.equals(SECTION)).flatMap(section -> texts(section.body)).distinct().limit(MOST).toList();
@@ -34,8 +34,19 @@ public record Luck(String text, Occurrence hazard) {
     }
 
     private static Stream<String> texts(String body) {
-        var listed = body.lines().filter(line -> LISTED.matcher(line).find()).map(line -> LISTED.matcher(line).replaceFirst("")).toList();
-        return (listed.isEmpty() ? Stream.of(body.split("\\n\\s*\\n")) : listed.stream()).map(Markdown::plain).filter(text -> !text.isEmpty());
+        var lists = body.lines().anyMatch(Luck::listed);
+        return Stream.of(body.split("\\n\\s*\\n")).flatMap(block -> texts(block, lists)).map(Markdown::plain).filter(text -> !text.isEmpty());
+    }
+
+    private static Stream<String> texts(String block, boolean lists) {
+        var paragraph = block.lines().takeWhile(line -> !listed(line)).collect(Collectors.joining("\n"));
+        // what is indented goes on with the entry before it
+        var alone = !lists || !paragraph.startsWith(" ") && !paragraph.startsWith("\t") && !paragraph.endsWith(":");
+        return Stream.concat(alone ? Stream.of(paragraph) : Stream.empty(), block.lines().filter(Luck::listed).map(line -> LISTED.matcher(line).replaceFirst("")));
+    }
+
+    private static boolean listed(String line) {
+        return LISTED.matcher(line).find();
     }
 
     private static Map<String, Occurrence> filed(Occurrence from, List<String> texts) {

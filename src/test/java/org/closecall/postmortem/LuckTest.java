@@ -40,6 +40,13 @@ class LuckTest {
     }
 
     @Test
+    void paragraphsBesideAListAreLuckToo() {
+        Draft.save(member, number, "luck", "The dry run\ncaught it.\n\nAnd what is more:\n\n1. It was night\n   and cold\n\n   indeed\n- Anna was there\n\nNobody paid.").then().statusCode(303);
+        member.get(Draft.path(number) + "/edit").then().body(allOf(containsString("value=\"The dry run caught it.\""), containsString("value=\"It was night\""), containsString("value=\"Anna was there\""), containsString("value=\"Nobody paid.\""),
+                not(containsString("value=\"And what")), not(containsString("value=\"indeed"))));
+    }
+
+    @Test
     void whatIsNotThereBecomesNothing() {
         Draft.save(member, number, "luck", "Paragraph one.\n\nParagraph two.", "hazard", "Forged").then().statusCode(303);
         assertEquals(1, Occurrence.count());
