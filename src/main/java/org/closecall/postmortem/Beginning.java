@@ -12,6 +12,7 @@ import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Organisation;
 import org.closecall.people.Person;
+import org.closecall.web.Typed;
 
 /** What the record says already stands in the draft from the start: nobody types it twice. */
 final class Beginning {
@@ -70,7 +71,7 @@ final class Beginning {
         known.put("almost", summary);
         known.put("detection", skeleton.detection());
         known.put("impact", impact(o, skeleton));
-        known.put("could", o.potentialImpact);
+        known.put("could", could(o));
         known.put("stopped", stopped(o));
         known.put("change", o.oneChange);
         return known;
@@ -80,9 +81,24 @@ final class Beginning {
         return Stream.of(o.impact, o.extent.kindNames(), skeleton.numbers()).filter(Objects::nonNull).collect(Collectors.joining(". "));
     }
 
+    private static String could(Occurrence o) {
+        var severity = o.potentialSeverity == null ? null : (o.kind.nearMiss() ? "Could have been " : "Could become ") + o.potentialSeverity + ", " + o.potentialSeverity.word.toLowerCase();
+        var likelihood = o.likelihood == null ? null : "Likelihood of recurrence: " + o.likelihood.label.toLowerCase();
+        return Stream.of(Texts.orEmpty(o.potentialImpact), sentences(severity, likelihood)).filter(Typed::given).collect(Collectors.joining("\n\n"));
+    }
+
     private static String stopped(Occurrence o) {
+        if (o.stoppedBy == null) {
+            return o.stoppedHow;
+        }
         var control = o.stoppedByControl == null ? null : o.stoppedByControl.name;
-        var by = o.stoppedBy == null ? null : Stream.of(o.stoppedBy.label, control).filter(Objects::nonNull).collect(Collectors.joining(": "));
-        return Stream.of(by, o.stoppedHow).filter(Objects::nonNull).collect(Collectors.joining(". "));
+        var which = Objects.requireNonNullElse(control, Texts.orEmpty(o.stoppedHow));
+        return sentences(o.stoppedBy.label + (which.isBlank() ? "" : ": " + which), control == null ? null : o.stoppedHow);
+    }
+
+    /** Whatever was typed begins and ends as a sentence does. */
+    private static String sentences(String... texts) {
+        return Stream.of(texts).filter(Typed::given).map(String::strip)
+                .map(text -> text.substring(0, 1).toUpperCase() + text.substring(1) + (text.matches("(?s).*[.!?…:)\"”]") ? "" : ".")).collect(Collectors.joining(" "));
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.closecall.Fixtures;
 import org.closecall.occurrence.Kind;
+import org.closecall.occurrence.Likelihood;
 import org.closecall.occurrence.Occurrence;
+import org.closecall.occurrence.Severity;
 import org.closecall.occurrence.StoppedBy;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
@@ -51,15 +53,18 @@ class PostmortemTest {
         occurrence.narrative = "The job pointed at the live ledger.";
         occurrence.stoppedBy = StoppedBy.PERSON;
         occurrence.stoppedHow = "The preview showed it";
+        occurrence.potentialSeverity = Severity.SEV1;
+        occurrence.likelihood = Likelihood.OCCASIONAL;
         occurrence.oneChange = "Separate accounts";
         Occurrence.flush();
         var postmortem = Postmortem.start(occurrence, TemplateVersion.builtIn(Review.LIGHT), member(), NOW);
         assertEquals("The job pointed at the live ledger.", postmortem.section("almost").body);
-        assertEquals("A person intervened. The preview showed it", postmortem.section("stopped").body);
+        assertEquals("A person intervened: The preview showed it.", postmortem.section("stopped").body);
         assertEquals("Separate accounts", postmortem.section("change").body);
-        assertFalse(postmortem.section("could").written());
+        assertEquals("Could have been SEV1, critical. Likelihood of recurrence: occasional.", postmortem.section("could").body);
+        assertTrue(postmortem.section("could").prefilled);
         Postmortem.getEntityManager().refresh(postmortem);
-        assertEquals(3, postmortem.sectionsWritten());
+        assertEquals(4, postmortem.sectionsWritten());
         assertEquals(4, postmortem.sectionsTotal());
     }
 
