@@ -9,6 +9,7 @@ import org.closecall.web.Mentions.Mark;
 import org.closecall.web.Mentions.Target;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
@@ -153,7 +154,7 @@ public final class Markdown {
         @Override
         protected void visitChildren(Node parent) {
             super.visitChildren(parent);
-            words.append(parent instanceof Block ? " " : "");
+            words.append(parent instanceof Block || parent instanceof TableCell ? " " : "");
         }
 
         @Override

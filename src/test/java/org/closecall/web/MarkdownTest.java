@@ -32,6 +32,12 @@ class MarkdownTest {
     }
 
     @Test
+    void wordsOfCellsAndBlocksStandApart() {
+        assertEquals("time what 20:40 roll back", Markdown.plain("| time | what |\n|---|---|\n| 20:40 | roll *back* |"));
+        assertEquals("One two three four", Markdown.plain("# One\n- two\n- three\n\n> four"));
+    }
+
+    @Test
     void nothingRuns() {
         for (var hostile : List.of("<script>alert(1)</script>", "[x](javascript:alert(1))", "[x](JaVaScRiPt&#58;alert(1))", "![x](javascript:alert(1))", "![x](x\" onerror=alert(1))", "<a href=\"javascript:alert(1)\">x</a>",
                 "[x](data:text/html,<script>alert(1)</script>)", "<svg onload=alert(1)>", "![x](data:image/svg+xml;base64,PHN2Zz4=)", "```x\" onclick=\"alert(1)\n```", "[x](vbscript:x)", "[x]: javascript:alert(1)\n[x]", "<javascript:alert(1)>",
