@@ -55,7 +55,7 @@ public record Picture(Upload upload) {
             return upload.refused("is no picture (PNG, JPEG, GIF or WebP): attach it to the record instead");
         }
         var pixels = Pixels.of(upload.bytes(), upload.kind());
-        return pixels == null ? upload.refused("cannot be read: it seems to be damaged")
-                : pixels.count() > MOST_PIXELS ? upload.refused("has " + pixels + " pixels; at most 50 million fit") : upload;
+        return pixels == null ? upload.refused(Upload.DAMAGED)
+                : pixels.count() > MOST_PIXELS ? upload.refused("has " + pixels + " pixels; at most 50 million fit") : upload.intact();
     }
 }

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 record Upload(String name, Supplier<byte[]> content, long size, String sha256, FileKind kind, String problem) {
 
     static final long LARGEST = 10L * 1024 * 1024;
+    static final String DAMAGED = "cannot be read: it seems to be damaged";
     private static final int LONGEST_SHOWN = 80;
 
     static Upload of(FileUpload file) {
@@ -43,6 +44,11 @@ record Upload(String name, Supplier<byte[]> content, long size, String sha256, F
 
     boolean good() {
         return problem == null;
+    }
+
+    /** The same, refused when it is a picture that was cut off or has come to harm. */
+    Upload intact() {
+        return good() && !Intact.is(bytes(), kind) ? refused(DAMAGED) : this;
     }
 
     byte[] bytes() {

@@ -16,7 +16,7 @@ record UploadForm(String key, Long entry, List<Upload> uploads) {
     static UploadForm of(String key, Long entry, List<FileUpload> files) {
         // a field left empty comes as a file without a name, and text in place of a file as one that is nowhere
         var sent = files == null ? List.<FileUpload>of() : files.stream().filter(file -> file.uploadedFile() != null).filter(file -> file.size() > 0 || file.fileName() != null && !file.fileName().isBlank()).toList();
-        return new UploadForm(key, entry, sent.stream().map(Upload::of).toList());
+        return new UploadForm(key, entry, sent.stream().map(Upload::of).map(Upload::intact).toList());
     }
 
     /** The same form with other files is another sending: the files of the first one cannot be filled in again. */

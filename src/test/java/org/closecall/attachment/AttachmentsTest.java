@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class AttachmentsTest {
 
     private static final String FILES = "/occurrences/1/attachments";
-    private static final byte[] GIF = bytes("GIF89a/*<script>alert(1)</script>*/=1;");
+    private static final byte[] GIF = bytes("GIF89a\1\0\1\0\0\0\0!\u00fe\31<script>alert(1)</script>\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;");
 
     Browser member;
 
@@ -50,9 +50,13 @@ class AttachmentsTest {
 
     @Test
     void keepsSeveralFilesAtOnceAndByteForByte() {
+        var random = new Random(7);
         var picture = new byte[900_000];
-        new Random(7).nextBytes(picture);
-        System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, 0, picture, 0, 3);
+        for (var i = 0; i < picture.length; i++) {
+            picture[i] = (byte) random.nextInt(0xff);
+        }
+        System.arraycopy(bytes("\u00ff\u00d8\u00ff\u00da\0\2"), 0, picture, 0, 6);
+        System.arraycopy(bytes("\u00ff\u00d9"), 0, picture, picture.length - 2, 2);
         attach("", "graph.jpg", picture, "app.log", bytes("14:02 error\n")).then().statusCode(303).header("Location", endsWith("/occurrences/1#files"));
         member.get("/occurrences/1").then().body(allOf(containsString("<img src=\"/attachments/1/graph.jpg\" alt=\"graph.jpg\""), containsString("/attachments/2/app.log"), containsString("879\u00a0KB"), containsString("2 attached"), containsString("Mia Member")));
         var answer = member.get("/attachments/1/graph.jpg");
@@ -103,7 +107,7 @@ class AttachmentsTest {
         member.get("/occurrences/1");
         member.post("/occurrences/1/timeline", "key", member.key(), "at", "2026-01-05T10:05", "kind", "SIGNAL", "text", "Seen").then().statusCode(303);
         member.get(FILES + "/new?entry=1").then().statusCode(200).body(containsString("To the entry of"));
-        attach("1", "seen.png", bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR")).then().statusCode(303).header("Location", endsWith("#entry-1"));
+        attach("1", "seen.png", IntactTest.PNG).then().statusCode(303).header("Location", endsWith("#entry-1"));
         member.get("/occurrences/1").then().body(allOf(containsString("/attachments/1/seen.png"), containsString("All of them with their entries")));
         member.post("/occurrences/1/timeline/1/removal").then().statusCode(303);
         member.get("/occurrences/1").then().body(allOf(containsString("/attachments/1/seen.png"), not(containsString("All of them with"))));
@@ -125,8 +129,8 @@ class AttachmentsTest {
 
     @Test
     void refusesWhatCouldRunOrIsNothingAndKeepsTheRest() {
-        attach("", "x.png", bytes("<html><script>alert(1)</script>"), "<b>.svg", bytes("<svg onload='alert(1)'/>"), "zip.pdf", bytes("PK\u0003\u0004"), "empty.txt", new byte[0], "good.txt", bytes("text")).then().statusCode(422)
-                .body(allOf(containsString("x.png is a page or a drawing"), containsString("&lt;b&gt;.svg is a page"), containsString("zip.pdf is neither"), containsString("empty.txt is empty"), containsString("<strong>Attached:</strong> good.txt")));
+        attach("", "x.png", bytes("<html><script>alert(1)</script>"), "<b>.svg", bytes("<svg onload='alert(1)'/>"), "zip.pdf", bytes("PK\u0003\u0004"), "cut.png", Arrays.copyOf(IntactTest.PNG, 60), "empty.txt", new byte[0], "good.txt", bytes("text")).then().statusCode(422)
+                .body(allOf(containsString("x.png is a page or a drawing"), containsString("&lt;b&gt;.svg is a page"), containsString("zip.pdf is neither"), containsString("cut.png cannot be read: it seems to be damaged"), containsString("empty.txt is empty"), containsString("<strong>Attached:</strong> good.txt")));
         assertEquals(1, Attachment.count());
         attach("").then().statusCode(422).body(containsString("Choose at least one file"));
         member.postMultipart(FILES, "files", "text in place of a file").then().statusCode(422).body(containsString("Choose at least one file"));

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -71,6 +72,8 @@ class PostmortemImagesTest {
         paste("x.png", "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8)).then().statusCode(422).body(containsString("is no picture"));
         paste("x.gif", "GIF89a/*<script>alert(1)</script>*/=1;".getBytes(StandardCharsets.UTF_8)).then().statusCode(422);
         paste("cut.png", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(StandardCharsets.ISO_8859_1)).then().statusCode(422).body(containsString("damaged"));
+        var whole = picture("jpg", 9, 9);
+        paste("cut.jpg", Arrays.copyOf(whole, whole.length - 2)).then().statusCode(422).body(containsString("cut.jpg cannot be read: it seems to be damaged"));
         paste("bomb.png", bomb()).then().statusCode(422).body(containsString("60000 × 60000 pixels"));
         paste("empty.png", new byte[0]).then().statusCode(422);
         member.postMultipart(there + "/pasted-images", "image", "text").then().statusCode(422).body(containsString("is no picture"));
