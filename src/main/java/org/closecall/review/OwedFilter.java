@@ -59,7 +59,7 @@ public class OwedFilter {
     }
 
     public boolean shows(String name) {
-        return given().equals(Map.of("show", name));
+        return name.equals(Typed.given(show) ? show : "");
     }
 
     /** The address of the same list; next is where it goes on, or nothing for its beginning. */

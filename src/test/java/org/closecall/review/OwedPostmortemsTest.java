@@ -157,6 +157,8 @@ class OwedPostmortemsTest {
         assertEquals(List.of(1L, 2L), listed(OWED + "?show=late"));
         assertEquals(List.of(2L), listed(OWED + "?team=1"));
         assertEquals(List.of(2L), listed(OWED + "?service=1"));
+        assertEquals(List.of(2L), listed(OWED + "?show=late&team=1"));
+        member.get(OWED + "?show=late&team=1").then().body(allOf(containsString("<input type=\"hidden\" name=\"show\" value=\"late\">"), containsString("?show=late\" aria-current"), not(containsString("id=\"show\""))));
         assertEquals(List.of(), listed(OWED + "?service=x"));
         member.get(OWED + "?service=x").then().body(containsString("Nothing here is owed"));
         member.get(OWED).then().body(containsString("4 owed, 2 of them late"));
