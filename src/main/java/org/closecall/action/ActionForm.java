@@ -3,7 +3,9 @@ package org.closecall.action;
 import io.quarkus.qute.TemplateData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import org.closecall.defence.OccurrenceControl;
@@ -42,7 +44,13 @@ public record ActionForm(
     static ActionForm promised(String said, String aim, Viewer viewer) {
         var blank = blank("postmortem", aim);
         var title = Typed.shortened(Typed.line(said), LONGEST_TITLE);
-        return new ActionForm(blank.key, "", blank.from, title, title.equals(said.strip()) ? "" : said, viewer.person().id.toString(), viewer.today().plusDays(USUAL_DAYS).toString(), blank.aim);
+        return new ActionForm(blank.key, "", blank.from, title, title.equals(said.strip()) ? "" : said, viewer.person().id.toString(), usual(viewer.today()).toString(), blank.aim);
+    }
+
+    /** Never on a weekend. */
+    static LocalDate usual(LocalDate today) {
+        var due = today.plusDays(USUAL_DAYS);
+        return due.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue() ? due.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : due;
     }
 
     /** Filled in with what would close a hole in the defence; which aim that serves follows from the layer. */
@@ -88,7 +96,7 @@ public record ActionForm(
         }
         var due = Typed.date(dueOn);
         if (Typed.given(dueOn) && due == null) {
-            errors.add("dueOn", "Write it as a date, such as " + today.plusDays(14));
+            errors.add("dueOn", "Write it as a date, such as " + usual(today));
         } else if (due != null && due.isBefore(today) && !due.equals(was)) {
             errors.add("dueOn", "This day has passed: today is " + Formats.day(today));
         } else if (due != null && due.isAfter(today.plusYears(YEARS_AHEAD))) {

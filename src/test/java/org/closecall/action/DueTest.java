@@ -18,6 +18,13 @@ class DueTest {
     }
 
     @Test
+    void whatIsProposedIsNoWeekend() {
+        assertEquals(LocalDate.parse("2026-12-04"), ActionForm.usual(LocalDate.parse("2026-11-20")));
+        assertEquals(LocalDate.parse("2026-12-07"), ActionForm.usual(LocalDate.parse("2026-11-21")));
+        assertEquals(LocalDate.parse("2026-12-07"), ActionForm.usual(LocalDate.parse("2026-11-22")));
+    }
+
+    @Test
     void saysHowSoonWithinAWeek() {
         assertEquals("today", words("2026-11-17"));
         assertEquals("tomorrow", words("2026-11-18"));
