@@ -14,7 +14,7 @@ public record Asked(TemplateVersion template, List<PostmortemSection> sections, 
         if (!factors.isEmpty() && parts.stream().noneMatch(part -> part.form() == Part.Form.FACTORS)) {
             parts.add(Part.blank(Part.Form.FACTORS));
         }
-        former().filter(PostmortemSection::written).map(Part::former).forEach(parts::add);
+        former().filter(section -> !section.body.isEmpty()).map(Part::former).forEach(parts::add);
         return parts;
     }
 

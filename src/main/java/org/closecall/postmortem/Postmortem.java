@@ -75,8 +75,9 @@ public class Postmortem extends PanacheEntityBase {
     @OneToMany(mappedBy = "postmortem")
     @OrderBy("position, id")
     public List<ContributingFactor> factors = new ArrayList<>();
-    // lists say how far it is and how it begins without reading megabytes
-    @Formula("(select count(*) from postmortem_section s where s.postmortem_id = id and s.characters > 0 and s.former_title is null)")
+    // lists say how far it is and how it begins without reading megabytes; the short ones may be nothing but questions, see Texts.says
+    @Formula("(select count(*) from postmortem_section s where s.postmortem_id = id and s.former_title is null "
+            + "and (s.characters > 4000 or regexp_replace(s.body, '^\\s*[*][*][^*]+\\x3f[*][*]\\s*$', '', 'gn') ~ '\\S'))")
     private int written;
     @Formula("coalesce((select x.characters from publication x where x.id = publication_id), (select sum(s.characters) from postmortem_section s where s.postmortem_id = id))")
     Integer characters;

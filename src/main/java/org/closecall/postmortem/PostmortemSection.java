@@ -36,7 +36,7 @@ public class PostmortemSection extends PanacheEntityBase {
     public int version;
 
     public boolean written() {
-        return !body.isEmpty();
+        return Texts.says(body);
     }
 
     void write(String text, Person by, Instant now) {

@@ -16,7 +16,8 @@ public record Reading(Postmortem postmortem, String lead, String authors) {
     }
 
     private static Opening opening(Postmortem postmortem) {
-        return Opening.of(postmortem.section(first(postmortem)).body);
+        var section = postmortem.section(first(postmortem));
+        return Opening.of(section.written() ? section.body : "");
     }
 
     private static String first(Postmortem postmortem) {
@@ -52,6 +53,11 @@ public record Reading(Postmortem postmortem, String lead, String authors) {
     }
 
     public List<Section> written(Part part) {
-        return part.sections().stream().filter(section -> !text(section).isEmpty()).toList();
+        return part.sections().stream().filter(this::says).toList();
+    }
+
+    /** Anything but questions without an answer. */
+    public boolean says(Section section) {
+        return Texts.says(text(section));
     }
 }

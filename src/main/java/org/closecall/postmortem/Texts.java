@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Texts as they are kept, and the stamp by which a form says which version of one it showed. */
 final class Texts {
@@ -13,6 +14,8 @@ final class Texts {
     private static final int MUCH = 200;
     /** Fewer are typed again at once, even if they were half of a text. */
     private static final int LITTLE = 40;
+
+    private static final Pattern QUESTION = Pattern.compile("\\*\\*[^*]+\\?\\*\\*");
 
     private Texts() {
     }
@@ -24,6 +27,11 @@ final class Texts {
 
     static String line(String typed) {
         return clean(typed).strip().replaceAll("\\s+", " ");
+    }
+
+    /** Whether it says anything: questions that were put into it and wait for an answer do not. */
+    static boolean says(String text) {
+        return text.lines().anyMatch(line -> !line.isBlank() && !QUESTION.matcher(line.strip()).matches());
     }
 
     /** Whether much of the one text is gone in the next. What stands between their common beginning and end counts as gone. */
