@@ -86,6 +86,17 @@ class PostmortemExportsTest {
     }
 
     @Test
+    void bothAnswersStandTogetherEvenIfOneIsMissing() throws IOException {
+        member.get(there).then().body(allOf(not(containsString("two-answers")), not(containsString("Not answered.")), containsString("class=\"balance")));
+        Draft.save(member, number, "limit", "A switch").then().statusCode(303);
+        member.get(there).then().body(allOf(containsString("two-answers"), containsString("How do we keep this failure from recurring?"), containsString("Not answered."), containsString("A switch")));
+        try (var pdf = pdf("")) {
+            var text = new PDFTextStripper().getText(pdf);
+            assertTrue(text.matches("(?s).*recurring\\?\\s+Not answered\\..*next one\\?\\s+A switch.*"), text);
+        }
+    }
+
+    @Test
     void pdfHasItAll() throws IOException {
         var image = member.upload(there + "/pasted-images", List.of(), "image", "graph.png", PostmortemImagesTest.picture("png", 4000, 10)).asString();
         Draft.save(member, number, "summary", "Short and **sweet** ☑ Größe.", "impact", image + "\n\n- [x] told\n- [ ] asked\n\n![remote](http://127.0.0.1:9/x.png) \u0001\uffff ![gone](/attachments/99/x.png)\n\n```\n" + "x".repeat(300) + "\n```", "prevent", "See #" + number).then().statusCode(303);
