@@ -65,12 +65,12 @@ class ActionsTest {
         member.post("/occurrences/1/postmortem/sections", "change", "Give jobs an\naccount of their own", "was.change", member.field("was.change")).then().statusCode(303);
         var offered = ACTIONS + "/new?from=postmortem&aim=PREVENT_RECURRENCE&of=change";
         member.get(offered).then().body(allOf(containsString("value=\"Give jobs an account of their own\""), containsString("<option value=\"" + owner("member") + "\" selected>"),
-                containsString("value=\"" + TODAY.plusDays(14) + "\""), containsString("value=\"PREVENT_RECURRENCE\" checked")));
+                containsString("value=\"" + ActionForm.usual(TODAY) + "\""), containsString("value=\"PREVENT_RECURRENCE\" checked")));
         member.get("/occurrences/1/postmortem/edit");
         member.post("/occurrences/1/postmortem/sections", "change", "word ".repeat(60), "was.change", member.field("was.change")).then().statusCode(303);
         member.get(offered).then().body(allOf(containsString("word…\""), containsString("word ".repeat(59))));
         member.get(ACTIONS + "/new?from=postmortem&of=nothing").then().statusCode(200).body(containsString("name=\"title\" type=\"text\" value=\"\""));
-        member.get(ACTIONS + "/new").then().body(not(containsString(TODAY.plusDays(14) + "\"")));
+        member.get(ACTIONS + "/new").then().body(not(containsString(ActionForm.usual(TODAY) + "\"")));
     }
 
     @Test
