@@ -16,3 +16,4 @@ import './wording.js';
 import './marks.js';
 import './markdown.js';
 import './images.js';
+import './due.js';

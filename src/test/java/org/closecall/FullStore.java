@@ -199,7 +199,7 @@ public final class FullStore {
         action(2, "Read the manual", "REDUCE_IMPACT", "2", "");
         action(4, "Taken back", "REDUCE_IMPACT", "2", "");
         send(member, "/actions/3/start");
-        send(member, "/actions/4/completion");
+        send(member, "/actions/4/completion", "evidence", "The alert fired in the drill of Tuesday");
         send(member, "/actions/5/removal");
         // no form takes a day that has passed
         QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(1L).dueOn = LocalDate.now().minusDays(3));

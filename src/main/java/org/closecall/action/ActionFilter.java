@@ -49,8 +49,10 @@ public class ActionFilter {
         return given().equals(Map.of(name, value));
     }
 
-    public boolean doneOnly() {
-        return ActionState.DONE.name().equals(state);
+    /** What is settled is listed by when it was, the latest first. */
+    public boolean settled() {
+        var wanted = Typed.choice(ActionState.class, state);
+        return wanted != null && !wanted.unfinished();
     }
 
     /** The next page of the list. */
@@ -86,7 +88,7 @@ public class ActionFilter {
             where.append(wanted == null ? " and false" : " and a.aim = '" + wanted + "'");
         }
         if ("late".equals(show)) {
-            where.append(" and a.done_at is null and a.due_on < :today");
+            where.append(" and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < :today");
             bound.put("today", viewer.today());
         }
         return bound;
@@ -95,18 +97,14 @@ public class ActionFilter {
     /** What cannot be read matches nothing rather than everything. */
     String stateCondition() {
         if (!Typed.given(state)) {
-            return " and a.done_at is null";
+            return " and a.state in ('OPEN', 'IN_PROGRESS')";
         }
         var wanted = Typed.choice(ActionState.class, state);
         return wanted == null ? ANY.equals(state) ? "" : " and false" : condition(wanted);
     }
 
     static String condition(ActionState wanted) {
-        return switch (wanted) {
-            case OPEN -> " and a.done_at is null and a.started_at is null";
-            case IN_PROGRESS -> " and a.done_at is null and a.started_at is not null";
-            case DONE -> " and a.done_at is not null";
-        };
+        return " and a.state = '" + wanted + "'";
     }
 
     private void words(StringBuilder where, Map<String, Object> bound) {

@@ -3,75 +3,55 @@ package org.closecall.action;
 import io.quarkus.qute.TemplateData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import java.util.Objects;
-import org.closecall.defence.OccurrenceControl;
+import org.closecall.catalog.Control;
+import org.closecall.catalog.FactorCategory;
+import org.closecall.catalog.Layer;
+import org.closecall.catalog.Service;
+import org.closecall.catalog.Team;
 import org.closecall.people.Person;
 import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
 import org.closecall.web.Formats;
-import org.closecall.web.Option;
 import org.closecall.web.Typed;
-import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** An action as typed. from says which page asked for it, so that saving leads back there. */
+/** An action as typed. from says which page asked for it, so that saving leads back there; defence is a layer or the number of a control. */
 @TemplateData
 public record ActionForm(
         @RestForm String key,
         @RestForm String version,
         @RestForm String from,
+        @RestForm String origin,
+        @RestForm @Size(max = 500, message = "At most 500 characters") String originText,
+        @RestForm String factorCategory,
+        @RestForm String follows,
         @RestForm @NotBlank(message = "What will be done? Begin with a verb") @Size(max = LONGEST_TITLE, message = "At most 200 characters; the rest fits the description") String title,
         @RestForm @Size(max = 20_000, message = "At most 20,000 characters") String description,
         @RestForm String owner,
+        @RestForm String team,
+        @RestForm String service,
         @RestForm String dueOn,
-        @RestForm String aim) {
+        @RestForm String priority,
+        @RestForm String aim,
+        @RestForm String strategy,
+        @RestForm String defence) {
 
+    static final int LONGEST_TITLE = 200;
     static final int YEARS_AHEAD = 10;
-    private static final int LONGEST_TITLE = 200;
-    private static final int USUAL_DAYS = 14;
-
-    /** from and aim may be missing. */
-    static ActionForm blank(String from, String aim) {
-        return new ActionForm(FormKey.fresh(), "", from == null ? "" : from, "", "", "", "", Typed.name(Typed.choice(Aim.class, aim)));
-    }
-
-    /** Filled in with what the postmortem says, as a promise of whoever writes it: changed quicker than typed. */
-    static ActionForm promised(String said, String aim, Viewer viewer) {
-        var blank = blank("postmortem", aim);
-        var title = Typed.shortened(Typed.line(said), LONGEST_TITLE);
-        return new ActionForm(blank.key, "", blank.from, title, title.equals(said.strip()) ? "" : said, viewer.person().id.toString(), usual(viewer.today()).toString(), blank.aim);
-    }
-
-    /** Never on a weekend. */
-    static LocalDate usual(LocalDate today) {
-        var due = today.plusDays(USUAL_DAYS);
-        return due.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue() ? due.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : due;
-    }
-
-    /** Filled in with what would close a hole in the defence; which aim that serves follows from the layer. */
-    static ActionForm closing(OccurrenceControl hole, String from) {
-        var aim = switch (hole.control.layer) {
-            case DEVELOPMENT, PRE_PRODUCTION -> Aim.PREVENT_RECURRENCE;
-            case PRODUCTION -> Aim.REDUCE_IMPACT;
-            case DETECTION -> Aim.DETECT_SOONER;
-        };
-        var blank = blank(from, null);
-        return new ActionForm(blank.key, "", blank.from, hole.remedy(), Objects.requireNonNullElse(hole.note, ""), "", "", aim.name());
-    }
 
     static ActionForm of(ActionItem action) {
-        return new ActionForm("", String.valueOf(action.version), "", action.title, Objects.requireNonNullElse(action.description, ""),
-                action.owner == null ? "" : action.owner.id.toString(), action.dueOn == null ? "" : action.dueOn.toString(), action.aim.name());
+        return new ActionForm("", String.valueOf(action.version), "", "", "", "", "", action.title, Objects.requireNonNullElse(action.description, ""),
+                id(action.owner == null ? null : action.owner.id), id(action.team == null ? null : action.team.id), id(action.service == null ? null : action.service.id),
+                action.dueOn == null ? "" : action.dueOn.toString(), action.priority.name(), action.aim.name(), id(action.strategy == null ? null : action.strategy.id),
+                action.control == null ? Typed.name(action.layer) : action.control.id.toString());
     }
 
     /** The same again as a form that has not been sent yet. */
     ActionForm again() {
-        return new ActionForm(FormKey.fresh(), version, from, title, description, owner, dueOn, aim);
+        return new ActionForm(FormKey.fresh(), version, from, origin, originText, factorCategory, follows, title, description, owner, team, service, dueOn, priority, aim, strategy, defence);
     }
 
     /** Null unless somebody else changed what the form holds; a colleague's move to "in progress" is no conflict. */
@@ -84,41 +64,70 @@ public record ActionForm(
     /** What was typed and what only the other one changed, ready to be saved over the version now there. */
     ActionForm merged(ActionItem saved, Conflict conflict) {
         var theirs = of(saved);
-        return new ActionForm(key, theirs.version, from, conflict.merged("Title", title, theirs.title),
-                conflict.merged("Description", description, theirs.description), conflict.merged("Owner", owner, theirs.owner),
-                conflict.merged("Due", dueOn, theirs.dueOn), conflict.merged("Aim", aim, theirs.aim));
+        return new ActionForm(key, theirs.version, from, origin, originText, factorCategory, follows, conflict.merged("Title", title, theirs.title),
+                conflict.merged("Description", description, theirs.description), conflict.merged("Owner", owner, theirs.owner), conflict.merged("Team", team, theirs.team),
+                conflict.merged("Service", service, theirs.service), conflict.merged("Due", dueOn, theirs.dueOn), conflict.merged("Priority", priority, theirs.priority),
+                conflict.merged("Aim", aim, theirs.aim), conflict.merged("Strategy", strategy, theirs.strategy), conflict.merged("Defence", defence, theirs.defence));
+    }
+
+    /** Whether something is said that most need not say: then it is shown at once. */
+    public boolean detailed(Errors errors) {
+        return Typed.given(team) || Typed.given(strategy) || Typed.given(defence) || Typed.given(priority) && Typed.choice(Priority.class, priority) != Priority.MEDIUM
+                || errors.has("team") || errors.has("service") || errors.has("strategy") || errors.has("defence") || errors.has("priority");
     }
 
     /** was is the due date until now: an old promise may stay as late as it is. */
-    Errors check(Errors errors, LocalDate was, LocalDate today, List<Option> owners) {
-        if (Typed.given(owner) && owners.stream().noneMatch(option -> option.value().equals(owner))) {
-            errors.add("owner", "Choose somebody from the list");
-        }
-        var due = Typed.date(dueOn);
-        if (Typed.given(dueOn) && due == null) {
-            errors.add("dueOn", "Write it as a date, such as " + usual(today));
-        } else if (due != null && due.isBefore(today) && !due.equals(was)) {
-            errors.add("dueOn", "This day has passed: today is " + Formats.day(today));
-        } else if (due != null && due.isAfter(today.plusYears(YEARS_AHEAD))) {
-            errors.add("dueOn", "That is more than ten years away: is the year right?");
-        }
+    Errors check(Errors errors, LocalDate was, LocalDate today, Choices choices) {
+        choices.check("owner", owner, choices.owners(), "Choose somebody from the list", errors);
+        choices.check("team", team, choices.teams(), "Choose a team from the list", errors);
+        choices.check("service", service, choices.services(), "Choose a service from the list", errors);
+        choices.check("strategy", strategy, choices.strategies(), "Choose a strategy from the list", errors);
+        choices.check("defence", defence, choices.defences(), "Choose a layer or a control from the list", errors);
+        choices.check("priority", priority, choices.priorities(), "Choose one of the three", errors);
+        checkDue(errors, was, today);
         if (Typed.choice(Aim.class, aim) == null) {
             errors.add("aim", "What should it change? Choose one of the three");
         }
         return errors;
     }
 
+    private void checkDue(Errors errors, LocalDate was, LocalDate today) {
+        var due = Typed.date(dueOn);
+        if (Typed.given(dueOn) && due == null) {
+            errors.add("dueOn", "Write it as a date, such as " + ActionPolicy.workday(today.plusDays(14)));
+        } else if (due != null && due.isBefore(today) && !due.equals(was)) {
+            errors.add("dueOn", "This day has passed: today is " + Formats.day(today));
+        } else if (due != null && due.isAfter(today.plusYears(YEARS_AHEAD))) {
+            errors.add("dueOn", "That is more than ten years away: is the year right?");
+        }
+    }
+
     ActionItem applyTo(ActionItem action) {
         action.title = Typed.line(title);
         action.description = Typed.orNull(description);
-        action.owner = person();
+        action.owner = Typed.found(owner, id -> Person.findById(id));
+        action.team = Typed.found(team, id -> Team.findById(id));
+        action.service = Typed.found(service, id -> Service.findById(id));
         action.dueOn = Typed.date(dueOn);
+        action.priority = Objects.requireNonNullElse(Typed.choice(Priority.class, priority), Priority.MEDIUM);
         action.aim = Typed.choice(Aim.class, aim);
+        action.strategy = Typed.found(strategy, id -> Strategy.findById(id));
+        action.control = Typed.found(defence, id -> Control.findById(id));
+        action.layer = action.control == null ? Typed.choice(Layer.class, defence) : action.control.layer;
         return action;
     }
 
-    private Person person() {
-        var id = Typed.id(owner);
-        return id == null ? null : Person.findById(id);
+    /** Where it came from; said once, when it is made. */
+    ActionItem born(ActionItem action, boolean onRecord) {
+        var said = Typed.choice(Origin.class, origin);
+        action.follows = Typed.found(follows, id -> ActionItem.findById(id));
+        action.origin = action.follows != null ? Origin.FOLLOW_UP : said != null && said != Origin.FOLLOW_UP ? said : onRecord ? Origin.OCCURRENCE : Origin.NONE;
+        action.originText = Typed.orNull(originText);
+        action.factorCategory = Typed.found(factorCategory, id -> FactorCategory.findById(id));
+        return applyTo(action);
+    }
+
+    private static String id(Long id) {
+        return id == null ? "" : id.toString();
     }
 }

@@ -20,30 +20,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.closecall.catalog.Control;
+import org.closecall.catalog.FactorCategory;
+import org.closecall.catalog.Layer;
+import org.closecall.catalog.Service;
+import org.closecall.catalog.Team;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 import org.closecall.web.Formats;
 
-/** A promise made because of an occurrence. What belongs to a removed occurrence is in no list, like the record itself. */
+/** A promise, most often made because of an occurrence. What belongs to a removed occurrence is in no list, like the record itself. */
 @Entity
 public class ActionItem extends PanacheEntityBase {
 
-    private static final String WITH_ALL = "from ActionItem a join fetch a.occurrence left join fetch a.owner left join fetch a.createdBy "
-            + "left join fetch a.startedBy left join fetch a.doneBy left join fetch a.deletedBy where a.id = ?1";
+    private static final String WITH_ALL = "from ActionItem a left join fetch a.occurrence left join fetch a.owner left join fetch a.team left join fetch a.service left join fetch a.strategy "
+            + "left join fetch a.control left join fetch a.follows left join fetch a.createdBy left join fetch a.startedBy left join fetch a.doneBy left join fetch a.verifiedBy left join fetch a.deletedBy where a.id = ?1";
+    /** What belongs to a removed occurrence is in no list. */
+    private static final String LISTED = "a.deletedAt is null and (o is null or o.deletedAt is null) and a.state in (OPEN, IN_PROGRESS)";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
+    /** Null when it came from nothing on record, or from a monthly review. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Occurrence occurrence;
+    @Enumerated(EnumType.STRING)
+    public Origin origin = Origin.OCCURRENCE;
+    /** The factor, the luck or the month it came from, in its words of then. */
+    public String originText;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public FactorCategory factorCategory;
+    /** The one that did not help. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public ActionItem follows;
     public String title;
     public String description;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person owner;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Team team;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Service service;
     public LocalDate dueOn;
     @Enumerated(EnumType.STRING)
+    public Priority priority = Priority.MEDIUM;
+    @Enumerated(EnumType.STRING)
     public Aim aim;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Strategy strategy;
+    /** That of its control, or where it has none, as chosen. */
+    @Enumerated(EnumType.STRING)
+    public Layer layer;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Control control;
+    @Enumerated(EnumType.STRING)
+    public ActionState state = ActionState.OPEN;
+    public Instant stateSince;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
     public Person createdBy;
@@ -57,6 +90,18 @@ public class ActionItem extends PanacheEntityBase {
     @JoinColumn(name = "done_by")
     public Person doneBy;
     public Instant firstDoneAt;
+    public Instant verifiedAt;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "verified_by")
+    public Person verifiedBy;
+    /** In words; null when nothing is in the way. */
+    public String blockedOn;
+    public Instant blockedSince;
+    public LocalDate acceptedUntil;
+    /** When somebody should say whether it helped; null when nobody needs to. */
+    public LocalDate judgeOn;
+    @Enumerated(EnumType.STRING)
+    public Effect effect;
     @Version
     public int version;
     public Instant deletedAt;
@@ -77,32 +122,40 @@ public class ActionItem extends PanacheEntityBase {
     /** What is left to do first, due soonest first; then what is done. */
     public static List<ActionItem> of(Occurrence occurrence) {
         return list("from ActionItem a left join fetch a.owner where a.occurrence = ?1 and a.deletedAt is null "
-                + "order by case when a.doneAt is null then 0 else 1 end, a.dueOn nulls last, a.id", occurrence);
+                + "order by case when a.state in (OPEN, IN_PROGRESS) then 0 else 1 end, a.dueOn nulls last, a.id", occurrence);
     }
 
     /** How many each has that are not done, by the occurrence's id; in one statement. */
     public static Map<Long, Long> open(List<Occurrence> occurrences) {
         var counts = occurrences.isEmpty() ? List.<Object[]>of() : getEntityManager().createQuery("select a.occurrence.id, count(a) from ActionItem a "
-                + "where a.occurrence in :occurrences and a.doneAt is null and a.deletedAt is null group by a.occurrence.id", Object[].class).setParameter("occurrences", occurrences).getResultList();
+                + "where a.occurrence in :occurrences and a.state in (OPEN, IN_PROGRESS) and a.deletedAt is null group by a.occurrence.id", Object[].class).setParameter("occurrences", occurrences).getResultList();
         return counts.stream().collect(Collectors.toMap(count -> (Long) count[0], count -> (Long) count[1]));
     }
 
     /** Not done, due soonest first. */
     public static List<ActionItem> waitingFor(Person person, int most) {
-        return ActionItem.<ActionItem>find("from ActionItem a join fetch a.occurrence o where a.owner = ?1 and a.doneAt is null and a.deletedAt is null "
-                + "and o.deletedAt is null order by a.dueOn nulls last, a.id", person).page(0, most).list();
+        return ActionItem.<ActionItem>find("from ActionItem a left join fetch a.occurrence o where a.owner = ?1 and " + LISTED + " order by a.dueOn nulls last, a.id", person).page(0, most).list();
+    }
+
+    /** Not done, because of what happened to that service or meant for it, due soonest first. */
+    public static List<ActionItem> unfinished(Service service, int most) {
+        return ActionItem.<ActionItem>find("from ActionItem a left join fetch a.occurrence o where " + LISTED
+                + " and (a.service = ?1 or a.service is null and ?1 member of o.services) order by a.dueOn nulls last, a.id", service).page(0, most).list();
     }
 
     public static long late(LocalDate today) {
-        return count("doneAt is null and deletedAt is null and occurrence.deletedAt is null and dueOn < ?1", today);
+        return count("select count(a) from ActionItem a left join a.occurrence o where " + LISTED + " and a.dueOn < ?1", today);
     }
 
+    /** From an occurrence; null for what came from nothing on record. What was promised elsewhere keeps its day. */
     public ActionItem add(Occurrence to, Person by, Instant now) {
         occurrence = to;
         createdBy = by;
-        createdAt = now;
+        createdAt = Objects.requireNonNullElse(createdAt, now);
+        stateSince = createdAt;
         persistAndFlush();
-        record("added", Map.of(), snapshot(), by, now);
+        Transition.promised(this, by, createdAt);
+        told("added", Map.of(), snapshot(), by, now);
         return this;
     }
 
@@ -112,41 +165,23 @@ public class ActionItem extends PanacheEntityBase {
         if (before.equals(after)) {
             return false;
         }
-        record("edited", before, after, by, now);
+        told("edited", before, after, by, now);
         return true;
     }
 
-    /** Each move tells whether it moved anything: sent twice, the second changes nothing. */
-    public boolean start(Person by, Instant now) {
-        return state().open() && move("started", by, now, () -> {
-            startedAt = now;
-            startedBy = by;
-        });
-    }
-
-    public boolean complete(Person by, Instant now) {
-        return !state().done() && move("completed", by, now, () -> {
-            doneAt = now;
-            doneBy = by;
-            firstDoneAt = Objects.requireNonNullElse(firstDoneAt, now);
-        });
-    }
-
-    /** Back to open, wherever it was. */
-    public boolean reopen(Person by, Instant now) {
-        return !state().open() && move("reopened", by, now, () -> {
-            startedAt = null;
-            startedBy = null;
-            doneAt = null;
-            doneBy = null;
-        });
+    /** Whether this person may say that it works: not who did it, nor whose promise it is. */
+    public boolean verifiableBy(Person person) {
+        return state == ActionState.DONE && !removed() && person != null && !person.id.equals(doneBy.id) && (owner == null || !person.id.equals(owner.id));
     }
 
     public boolean remove(Person by, Instant now) {
-        return !removed() && move("removed", by, now, () -> {
-            deletedAt = now;
-            deletedBy = by;
-        });
+        if (removed()) {
+            return false;
+        }
+        deletedAt = now;
+        deletedBy = by;
+        told("removed", Map.of("State", state.label), Map.of("State", state.label), by, now);
+        return true;
     }
 
     public boolean restore(Person by, Instant now) {
@@ -155,12 +190,13 @@ public class ActionItem extends PanacheEntityBase {
         }
         deletedAt = null;
         deletedBy = null;
-        record("restored", Map.of(), Map.of(), by, now);
+        told("restored", Map.of(), Map.of(), by, now);
         return true;
     }
 
-    public ActionState state() {
-        return doneAt != null ? ActionState.DONE : startedAt != null ? ActionState.IN_PROGRESS : ActionState.OPEN;
+    /** done, verified, accepted: before the day it came to that. */
+    public String stateWord() {
+        return state == ActionState.RISK_ACCEPTED ? "accepted" : state == ActionState.DONE ? "done" : state.inText();
     }
 
     public boolean removed() {
@@ -169,16 +205,16 @@ public class ActionItem extends PanacheEntityBase {
 
     /** False for what went with its record. */
     public boolean listed() {
-        return !removed() && !occurrence.removed();
+        return !removed() && (occurrence == null || !occurrence.removed());
     }
 
     /** Null without a due date. */
     public Due due(LocalDate today) {
-        return dueOn == null ? null : new Due(dueOn, today, state().done());
+        return dueOn == null ? null : new Due(dueOn, today, !state.unfinished());
     }
 
     public Change.Subject subject() {
-        return new Change.Subject("action", id, occurrence.id, version);
+        return new Change.Subject("action", id, occurrence == null ? null : occurrence.id, version);
     }
 
     /** As label and text, in the order of the form: what histories compare. */
@@ -187,24 +223,20 @@ public class ActionItem extends PanacheEntityBase {
         fields.put("Title", title);
         fields.put("Description", description);
         fields.put("Owner", owner == null ? null : owner.name);
+        fields.put("Team", team == null ? null : team.name);
+        fields.put("Service", service == null ? null : service.name);
         fields.put("Due", dueOn == null ? null : Formats.day(dueOn));
+        fields.put("Priority", priority.label);
         fields.put("Aim", aim.label);
+        fields.put("Strategy", strategy == null ? null : strategy.name);
+        fields.put("Control", control == null ? null : control.name);
+        fields.put("Layer", layer == null ? null : layer.label);
         fields.values().removeIf(Objects::isNull);
         return fields;
     }
 
-    private boolean move(String verb, Person by, Instant now, Runnable change) {
-        if (removed()) {
-            return false;
-        }
-        var before = Map.of("State", state().label);
-        change.run();
-        record(verb, before, Map.of("State", state().label), by, now);
-        return true;
-    }
-
     /** The verb names the action: the occurrence's history tells of several. */
-    private void record(String verb, Map<String, String> before, Map<String, String> after, Person by, Instant now) {
+    void told(String verb, Map<String, String> before, Map<String, String> after, Person by, Instant now) {
         getEntityManager().flush();
         Change.record(subject(), verb + " the action “" + title + "”", before, after, by, now);
     }

@@ -12,14 +12,14 @@ import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 
 /**
- * One page of actions, due soonest first and without a date last; what is done, latest first. Pages by key: what was
+ * One page of actions, due soonest first and without a date last; what is settled, latest first. Pages by key: what was
  * added meanwhile moves nothing, and page 1,000 costs what page 1 does.
  */
 @TemplateData
 public record ActionList(List<ActionItem> actions, String next) {
 
     public static final int PAGE = 50;
-    static final String FROM = " from action_item a join occurrence o on o.id = a.occurrence_id where ";
+    static final String FROM = " from action_item a left join occurrence o on o.id = a.occurrence_id where ";
     private static final String NO_DATE = "none";
 
     static ActionList of(ActionFilter filter, Viewer viewer) {
@@ -27,15 +27,15 @@ public record ActionList(List<ActionItem> actions, String next) {
         var bound = filter.conditions(where, viewer);
         where.append(filter.stateCondition());
         beyond(filter, where, bound);
-        var ids = ids(where, bound, filter.doneOnly(), PAGE + 1);
+        var ids = ids(where, bound, filter.settled(), PAGE + 1);
         var more = ids.size() > PAGE;
         var actions = load(more ? ids.subList(0, PAGE) : ids);
         return new ActionList(actions, more ? cursor(filter, actions.get(PAGE - 1)) : null);
     }
 
     @SuppressWarnings("unchecked")
-    static List<Long> ids(CharSequence where, Map<String, Object> bound, boolean latestDone, int most) {
-        var order = latestDone ? "a.done_at desc, a.id desc" : "coalesce(a.due_on, 'infinity'), a.id";
+    static List<Long> ids(CharSequence where, Map<String, Object> bound, boolean latestFirst, int most) {
+        var order = latestFirst ? "a.state_since desc, a.id desc" : "coalesce(a.due_on, 'infinity'), a.id";
         var query = Panache.getEntityManager().createNativeQuery("select a.id" + FROM + where + " order by " + order, Long.class);
         bound.forEach(query::setParameter);
         return query.setMaxResults(most).getResultList();
@@ -46,7 +46,7 @@ public record ActionList(List<ActionItem> actions, String next) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<ActionItem> found = ActionItem.list("from ActionItem a join fetch a.occurrence left join fetch a.owner where a.id in ?1", ids);
+        List<ActionItem> found = ActionItem.list("from ActionItem a left join fetch a.occurrence left join fetch a.owner where a.id in ?1", ids);
         return found.stream().sorted(Comparator.comparing(action -> ids.indexOf(action.id))).toList();
     }
 
@@ -57,9 +57,9 @@ public record ActionList(List<ActionItem> actions, String next) {
             return;
         }
         try {
-            bound.put("afterKey", filter.doneOnly() ? Instant.parse(parts[0]) : NO_DATE.equals(parts[0]) ? "infinity" : LocalDate.parse(parts[0]).toString());
+            bound.put("afterKey", filter.settled() ? Instant.parse(parts[0]) : NO_DATE.equals(parts[0]) ? "infinity" : LocalDate.parse(parts[0]).toString());
             bound.put("afterId", Typed.id(parts[1]));
-            where.append(filter.doneOnly() ? " and (a.done_at, a.id) < (:afterKey, :afterId)"
+            where.append(filter.settled() ? " and (a.state_since, a.id) < (:afterKey, :afterId)"
                     : " and (coalesce(a.due_on, 'infinity'), a.id) > (cast(:afterKey as date), :afterId)");
         } catch (DateTimeException unreadable) {
             bound.remove("afterKey");
@@ -67,7 +67,7 @@ public record ActionList(List<ActionItem> actions, String next) {
     }
 
     private static String cursor(ActionFilter filter, ActionItem last) {
-        var key = filter.doneOnly() ? last.doneAt.toString() : last.dueOn == null ? NO_DATE : last.dueOn.toString();
+        var key = filter.settled() ? last.stateSince.toString() : last.dueOn == null ? NO_DATE : last.dueOn.toString();
         return key + "_" + last.id;
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.closecall.defence.OccurrenceControl;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Role;
+import org.closecall.postmortem.ContributingFactor;
 import org.closecall.postmortem.Postmortem;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
@@ -46,20 +47,22 @@ class OccurrenceActions {
 
     @GET
     @Path("/new")
-    public TemplateInstance blank(long number, @RestQuery String from, @RestQuery String control, @RestQuery String aim, @RestQuery String of) {
+    public TemplateInstance blank(long number, @RestQuery String from, @RestQuery String control, @RestQuery String aim, @RestQuery String of, @RestQuery String factor, @RestQuery String luck) {
         var occurrence = Occurrence.numbered(number);
+        var draft = ActionDraft.blank(occurrence, POSTMORTEM.equals(from) ? Origin.POSTMORTEM : Origin.OCCURRENCE, aim);
         var hole = OccurrenceControl.of(occurrence, Typed.id(control));
-        var form = hole != null ? ActionForm.closing(hole, from)
-                : POSTMORTEM.equals(from) ? ActionForm.promised(Postmortem.text(occurrence, of), aim, viewer) : ActionForm.blank(from, aim);
-        return page(occurrence, form, Errors.none(), Choices.forForm(null), null);
+        var cause = Typed.found(factor, id -> ContributingFactor.of(occurrence, id));
+        var filled = hole != null ? draft.closing(hole) : cause != null ? draft.against(cause) : Typed.given(luck) ? draft.against(luck)
+                : POSTMORTEM.equals(from) ? draft.promised(Postmortem.text(occurrence, of), viewer) : draft;
+        return page(occurrence, filled.form(from, viewer.today()), Errors.none(), choices(occurrence), null);
     }
 
     @POST
     @Transactional
     public Response create(long number, ActionForm form) {
         var occurrence = Occurrence.adding(number);
-        var choices = Choices.forForm(null);
-        var errors = form.check(Errors.of(validator.validate(form)), null, viewer.today(), choices.owners());
+        var choices = choices(occurrence);
+        var errors = form.check(Errors.of(validator.validate(form)), null, viewer.today(), choices);
         if (errors.any()) {
             return Pages.invalid(page(occurrence, form, errors, choices, null));
         }
@@ -70,10 +73,14 @@ class OccurrenceActions {
         if (use.changed()) {
             return Pages.conflict(page(occurrence, form.again(), errors, choices, use.location()));
         }
-        var action = form.applyTo(new ActionItem()).add(occurrence, viewer.person(), viewer.now());
+        var action = form.born(new ActionItem(), true).add(occurrence, viewer.person(), viewer.now());
         FormKey.used(form.key(), form, viewer.person(), "/actions/" + action.id, viewer.now());
         flash.notice("The action is added.");
         return Pages.seeOther(back(occurrence, form));
+    }
+
+    private Choices choices(Occurrence occurrence) {
+        return Choices.forForm(null, occurrence, viewer.today());
     }
 
     private static TemplateInstance page(Occurrence occurrence, ActionForm form, Errors errors, Choices choices, String earlier) {

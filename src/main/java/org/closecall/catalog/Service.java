@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.closecall.action.ActionItem;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.web.Formats;
@@ -82,12 +81,6 @@ public class Service extends CatalogEntry {
     public List<Occurrence> latestOccurrences(int most) {
         return Occurrence.<Occurrence>find("select o from Occurrence o join o.services s where s = ?1 and o.deletedAt is null order by o.occurredAt desc, o.number desc", this)
                 .page(0, most).list();
-    }
-
-    /** What is still to be done because of its occurrences, due soonest first. */
-    public List<ActionItem> openActions(int most) {
-        return ActionItem.<ActionItem>find("from ActionItem a join fetch a.occurrence o where a.deletedAt is null and a.doneAt is null and o.deletedAt is null and ?1 member of o.services "
-                + "order by a.dueOn nulls last, a.id", this).page(0, most).list();
     }
 
     public List<ServiceLink> linked() {

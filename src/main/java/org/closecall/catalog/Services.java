@@ -87,7 +87,7 @@ class Services {
     public TemplateInstance show(long id) {
         var service = Service.found(id);
         var lately = Lately.of(viewer);
-        return Templates.show(service, service.latestOccurrences(SHOWN), service.occurrences(), service.openActions(SHOWN), CriticalPath.through(List.of(service)),
+        return Templates.show(service, service.latestOccurrences(SHOWN), service.occurrences(), ActionItem.unfinished(service, SHOWN), CriticalPath.through(List.of(service)),
                 KindCount.of(service, lately.since()), lately, Change.latest(service.subject(), SHOWN));
     }
 

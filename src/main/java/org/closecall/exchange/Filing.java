@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.closecall.action.ActionItem;
+import org.closecall.action.ActionState;
 import org.closecall.action.Aim;
+import org.closecall.action.Step;
 import org.closecall.catalog.Tag;
 import org.closecall.occurrence.EntryKind;
 import org.closecall.occurrence.Occurrence;
@@ -124,13 +126,9 @@ final class Filing {
         action.aim = Aim.valueOf(from.aim());
         action.dueOn = from.due();
         action.owner = from.owner() == null ? null : Person.<Person>find("name", from.owner()).firstResult();
+        action.createdAt = from.created();
         action.add(occurrence, by, now);
-        action.createdAt = from.created() == null ? now : from.created();
-        action.startedAt = from.started();
-        action.startedBy = from.started() == null ? null : by;
-        action.doneAt = from.done();
-        action.doneBy = from.done() == null ? null : by;
-        action.firstDoneAt = from.done();
+        new Step(action, by, now).arrive(from.started(), from.done(), ActionState.DROPPED.name().equals(from.state()));
     }
 
     /** A text with the names that things have here. */

@@ -51,9 +51,9 @@ public record Checklist(List<Item> items, List<Item> remarks) {
                 .map(text -> new Item("“" + text.title() + "” " + what.apply(postmortem.section(text.key())), false, postmortem.asked().partOf(text.key()))).toList();
     }
 
-    /** What is done needs neither any more. */
+    /** What is done or given up needs neither any more. */
     private static boolean promised(ActionItem action) {
-        return action.state().done() || action.owner != null && action.dueOn != null;
+        return !action.state.unfinished() || action.owner != null && action.dueOn != null;
     }
 
     /** A hazard may be written up while it is still there. */

@@ -66,6 +66,6 @@ public record Comparison(Publication from, Publication to, List<Line> lines, Lis
     }
 
     private static String text(ActionItem action) {
-        return action.title + " (" + action.aim.label + ", " + (action.owner == null ? "nobody’s" : action.owner.name) + (action.dueOn == null ? "" : ", due " + Formats.day(action.dueOn)) + "): " + action.state().label;
+        return action.title + " (" + action.aim.label + ", " + (action.owner == null ? "nobody’s" : action.owner.name) + (action.dueOn == null ? "" : ", due " + Formats.day(action.dueOn)) + "): " + action.state.label;
     }
 }

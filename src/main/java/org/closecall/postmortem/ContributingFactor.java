@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.closecall.catalog.FactorCategory;
+import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 import org.closecall.web.Markdown;
@@ -61,6 +62,11 @@ public class ContributingFactor extends PanacheEntityBase {
             throw new NotFoundException();
         }
         return found;
+    }
+
+    /** Null when the postmortem of that record has none such. */
+    public static ContributingFactor of(Occurrence occurrence, long id) {
+        return find("from ContributingFactor f join fetch f.category where f.postmortem.occurrence = ?1 and f.id = ?2", occurrence, id).firstResult();
     }
 
     /** Its place in the document, from 1. */

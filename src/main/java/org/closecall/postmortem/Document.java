@@ -105,7 +105,7 @@ public record Document(Head head, List<Text> sections, List<Factor> factors, Lis
     }
 
     private static Action action(ActionItem action) {
-        return new Action(action.id, action.title, action.aim.name(), action.state().name(), action.owner == null ? null : action.owner.name, action.dueOn, action.createdAt, action.startedAt, action.doneAt, action.description);
+        return new Action(action.id, action.title, action.aim.name(), action.state.name(), action.owner == null ? null : action.owner.name, action.dueOn, action.createdAt, action.startedAt, action.doneAt, action.description);
     }
 
     private static String name(Enum<?> value) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.closecall.action.ActionItem;
+import org.closecall.action.ActionState;
 import org.closecall.action.Aim;
 import org.closecall.catalog.FactorCategory;
 import org.closecall.occurrence.Occurrence;
@@ -53,7 +54,8 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
         }
     }
 
-    record Action(Long id, String title, Aim aim, Long owner, LocalDate dueOn, Instant startedAt, Instant doneAt) {
+    /** state is null of what was published before there were more than three: then the times say it. */
+    record Action(Long id, String title, Aim aim, Long owner, LocalDate dueOn, Instant startedAt, Instant doneAt, ActionState state) {
 
         ActionItem action(Occurrence of) {
             var action = new ActionItem();
@@ -65,6 +67,7 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
             action.dueOn = dueOn;
             action.startedAt = startedAt;
             action.doneAt = doneAt;
+            action.state = state != null ? state : doneAt != null ? ActionState.DONE : startedAt != null ? ActionState.IN_PROGRESS : ActionState.OPEN;
             return action;
         }
     }
@@ -72,7 +75,7 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
     static VersionContent of(Postmortem postmortem) {
         return new VersionContent(postmortem.sections.stream().map(section -> new Text(section.key, section.position, section.body, section.formerTitle)).toList(),
                 postmortem.factors.stream().map(Factor::of).toList(),
-                ActionItem.of(postmortem.occurrence).stream().map(action -> new Action(action.id, action.title, action.aim, action.owner == null ? null : action.owner.id, action.dueOn, action.startedAt, action.doneAt)).toList(),
+                ActionItem.of(postmortem.occurrence).stream().map(action -> new Action(action.id, action.title, action.aim, action.owner == null ? null : action.owner.id, action.dueOn, action.startedAt, action.doneAt, action.state)).toList(),
                 TimelineThen.of(postmortem.chronicle()));
     }
 

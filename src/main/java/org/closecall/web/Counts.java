@@ -13,8 +13,8 @@ public class Counts {
     private static final String SQL = """
             select
               (select count(*) from occurrence where deleted_at is null and kind <> 'NEAR_MISS' and resolved_state = 'NOT_YET'),
-              (select count(*) from action_item a join occurrence o on o.id = a.occurrence_id
-                where a.deleted_at is null and o.deleted_at is null and a.done_at is null and a.due_on < :today)
+              (select count(*) from action_item a left join occurrence o on o.id = a.occurrence_id
+                where a.deleted_at is null and o.deleted_at is null and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < :today)
             """;
 
     @Inject

@@ -63,7 +63,7 @@ class ActionListTest {
     void whatIsDonePagesLatestFirst() {
         QuarkusTransaction.requiringNew().run(() -> {
             for (var i = 0; i < ActionList.PAGE + 5; i++) {
-                add(1, "Action " + i, null, null).complete(member(), NOW.plusSeconds(i / 3));
+                new Step(add(1, "Action " + i, null, null), member(), NOW.plusSeconds(i / 3)).complete("seen");
             }
         });
         var seen = walk("/actions?state=DONE");
@@ -86,9 +86,9 @@ class ActionListTest {
     @Test
     void filtersByEverythingAndTogether() {
         QuarkusTransaction.requiringNew().run(() -> {
-            add(1, "Verify certificates on every host", TODAY.minusDays(2), member()).start(member(), NOW);
+            new Step(add(1, "Verify certificates on every host", TODAY.minusDays(2), member()), member(), NOW).start();
             add(2, "Alert on queue age", TODAY.plusDays(2), null, Aim.DETECT_SOONER, "Beside the certificate panel");
-            add(2, "Shed load at the edge", null, other(), Aim.REDUCE_IMPACT, null).complete(other(), NOW);
+            new Step(add(2, "Shed load at the edge", null, other(), Aim.REDUCE_IMPACT, null), other(), NOW).complete("seen");
             add(1, "Eject failing hosts", TODAY.plusDays(9), other(), Aim.REDUCE_IMPACT, null);
             add(1, "Removed", TODAY, other()).remove(other(), NOW);
         });
@@ -117,7 +117,7 @@ class ActionListTest {
         QuarkusTransaction.requiringNew().run(() -> {
             add(1, "Hers", TODAY, member());
             add(1, "His", TODAY, other());
-            add(1, "Hers, done", TODAY, member()).complete(member(), NOW);
+            new Step(add(1, "Hers, done", TODAY, member()), member(), NOW).complete("seen");
         });
         assertEquals(List.of(1L), ids(Browser.as("member").get("/actions?show=mine").body().asString()));
         assertEquals(List.of(2L), ids(Browser.as("other").get("/actions?show=mine").body().asString()));
@@ -130,10 +130,10 @@ class ActionListTest {
             add(1, "Late", TODAY.minusDays(1), null);
             add(1, "Late", TODAY.minusDays(3), member());
             add(1, "Open", TODAY, member());
-            add(1, "Done late", TODAY.minusDays(3), member()).complete(member(), NOW);
+            new Step(add(1, "Done late", TODAY.minusDays(3), member()), member(), NOW).complete("seen");
         });
         Browser.as("member").get("/actions").then().body(allOf(containsString("3 not finished, 2 of them late"), containsString("All unfinished <span class=\"faint\">3<"),
-                containsString("Mine <span class=\"faint\">2<"), containsString("Late <span class=\"faint\">2<"), containsString("Done <span class=\"faint\">1<"),
+                containsString("Mine <span class=\"faint\">2<"), containsString("Late <span class=\"faint\">2<"), containsString("To verify <span class=\"faint\">1<"),
                 containsString("3\u00a0days late"), containsString("1\u00a0day late"), containsString("class=\"side__count\">2 late<")));
     }
 
@@ -143,9 +143,9 @@ class ActionListTest {
             for (var i = 0; i < Column.MOST + 4; i++) {
                 add(1, "Open " + i, TODAY.plusDays(i), null);
             }
-            add(1, "Begun", TODAY, null).start(member(), NOW);
-            add(1, "Earlier", null, null, Aim.REDUCE_IMPACT, null).complete(member(), NOW);
-            add(1, "Latest", null, null).complete(member(), NOW.plusSeconds(9));
+            new Step(add(1, "Begun", TODAY, null), member(), NOW).start();
+            new Step(add(1, "Earlier", null, null, Aim.REDUCE_IMPACT, null), member(), NOW).complete("seen");
+            new Step(add(1, "Latest", null, null), member(), NOW.plusSeconds(9)).complete("seen");
         });
         var board = viewer.get("/actions?view=board").body().asString();
         var expected = new ArrayList<Long>();
@@ -163,12 +163,12 @@ class ActionListTest {
     void saysWhatToDoWhereNothingIs() {
         viewer.get("/actions").then().body(allOf(containsString("No action has been promised yet"), not(containsString("<table"))));
         viewer.get("/actions?view=board").then().body(containsString("No action has been promised yet"));
-        QuarkusTransaction.requiringNew().run(() -> add(1, "Verify", null, null).complete(member(), NOW));
+        QuarkusTransaction.requiringNew().run(() -> new Step(add(1, "Verify", null, null), member(), NOW).complete("seen"));
         viewer.get("/actions").then().body(containsString("All is done"));
         viewer.get("/actions?show=late").then().body(containsString("Nothing is late"));
         viewer.get("/actions?text=zebra").then().body(allOf(containsString("Nothing matches"), containsString("value=\"zebra\"")));
-        QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(1L).reopen(member(), NOW));
-        viewer.get("/actions?state=DONE").then().body(containsString("Nothing is done yet"));
+        QuarkusTransaction.requiringNew().run(() -> new Step(ActionItem.findById(1L), member(), NOW).reopen(null));
+        viewer.get("/actions?state=DONE").then().body(containsString("Nothing waits to be verified"));
     }
 
     @Test
@@ -181,7 +181,7 @@ class ActionListTest {
                 for (var i = 0; i < 100; i++) {
                     var action = add(1 + i % 2, "One " + i, TODAY, i % 3 == 0 ? other() : member());
                     if (i % 4 == 0) {
-                        action.complete(other(), NOW);
+                        new Step(action, other(), NOW).complete("seen");
                     }
                 }
             });

@@ -19,9 +19,9 @@ class DueTest {
 
     @Test
     void whatIsProposedIsNoWeekend() {
-        assertEquals(LocalDate.parse("2026-12-04"), ActionForm.usual(LocalDate.parse("2026-11-20")));
-        assertEquals(LocalDate.parse("2026-12-07"), ActionForm.usual(LocalDate.parse("2026-11-21")));
-        assertEquals(LocalDate.parse("2026-12-07"), ActionForm.usual(LocalDate.parse("2026-11-22")));
+        assertEquals(LocalDate.parse("2026-12-04"), ActionPolicy.workday(LocalDate.parse("2026-11-20").plusDays(14)));
+        assertEquals(LocalDate.parse("2026-12-07"), ActionPolicy.workday(LocalDate.parse("2026-11-21").plusDays(14)));
+        assertEquals(LocalDate.parse("2026-12-07"), ActionPolicy.workday(LocalDate.parse("2026-11-22").plusDays(14)));
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.action.ActionItem;
 import org.closecall.action.Aim;
+import org.closecall.action.Step;
 import org.closecall.attachment.Picture;
 import org.closecall.catalog.FactorCategory;
 import org.closecall.catalog.Tag;
@@ -233,7 +234,7 @@ class PostmortemImportTest {
             action.aim = Aim.DETECT_SOONER;
             action.owner = me;
             action.add(occurrence, me, Instant.parse("2026-02-01T00:00:00Z"));
-            action.complete(me, Instant.parse("2026-02-03T00:00:00Z"));
+            new Step(action, me, Instant.parse("2026-02-03T00:00:00Z")).complete("seen");
             postmortem.credited = List.of("Grace", "Mia Member");
         });
         Browser.as("member").post("/occurrences/" + number + "/postmortem/publication", "because", "Enough for a test").then().statusCode(303);

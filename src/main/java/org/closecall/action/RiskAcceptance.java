@@ -1,0 +1,114 @@
+package org.closecall.action;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.closecall.people.Person;
+import org.closecall.web.Formats;
+
+/** Somebody asks that a risk be lived with until a day, and somebody else answers. One question at a time. */
+@Entity
+public class RiskAcceptance extends PanacheEntityBase {
+
+    public enum Decision {
+        ACCEPTED("accepted"), DECLINED("declined"), WITHDRAWN("withdrawn");
+
+        public final String inText;
+
+        Decision(String inText) {
+            this.inText = inText;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public ActionItem action;
+    public String reason;
+    public LocalDate until;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "asked_by")
+    public Person askedBy;
+    public Instant askedAt;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person approver;
+    /** Null while it waits for the answer. */
+    @Enumerated(EnumType.STRING)
+    public Decision decision;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "decided_by")
+    public Person decidedBy;
+    public Instant decidedAt;
+    public String note;
+
+    /** The latest, answered or not; null when nobody ever asked. */
+    public static RiskAcceptance latest(ActionItem action) {
+        return find("from RiskAcceptance r join fetch r.askedBy join fetch r.approver left join fetch r.decidedBy where r.action = ?1 order by r.id desc", action).firstResult();
+    }
+
+    /** Null unless a question waits for its answer. */
+    public static RiskAcceptance waiting(ActionItem action) {
+        return find("action = ?1 and decision is null", action).firstResult();
+    }
+
+    /** Those a person is asked to decide, the oldest question first. */
+    public static List<RiskAcceptance> waitingFor(Person approver, int most) {
+        return RiskAcceptance.<RiskAcceptance>find("from RiskAcceptance r join fetch r.action a left join fetch a.occurrence o join fetch r.askedBy "
+                + "where r.approver = ?1 and r.decision is null and a.deletedAt is null and (o is null or o.deletedAt is null) order by r.id", approver).page(0, most).list();
+    }
+
+    /** Who is asked and asks answers at once. */
+    static RiskAcceptance ask(ActionItem action, String reason, LocalDate until, Person approver, Person by, Instant now) {
+        var asked = new RiskAcceptance();
+        asked.action = action;
+        asked.reason = reason;
+        asked.until = until;
+        asked.askedBy = by;
+        asked.askedAt = now;
+        asked.approver = approver;
+        asked.persist();
+        if (approver.id.equals(by.id)) {
+            asked.decide(Decision.ACCEPTED, null, by, now);
+        } else {
+            action.told("asked to accept the risk of", Map.of(), Map.of("Reason", reason, "Until", Formats.day(until), "Decides", approver.name), by, now);
+        }
+        return asked;
+    }
+
+    /** False when it was decided before. */
+    boolean decide(Decision said, String words, Person by, Instant now) {
+        if (decision != null) {
+            return false;
+        }
+        decision = said;
+        note = words;
+        decidedBy = by;
+        decidedAt = now;
+        if (said == Decision.ACCEPTED) {
+            new Step(action, by, now).acceptRisk(this);
+        } else {
+            action.told((said == Decision.DECLINED ? "declined" : "withdrew the question") + " to accept the risk of", Map.of(), words == null ? Map.of() : Map.of("Note", words), by, now);
+        }
+        return true;
+    }
+
+    public boolean waits() {
+        return decision == null;
+    }
+
+    public boolean declined() {
+        return decision == Decision.DECLINED;
+    }
+}
