@@ -132,19 +132,10 @@ public class ActionItem extends PanacheEntityBase {
         return counts.stream().collect(Collectors.toMap(count -> (Long) count[0], count -> (Long) count[1]));
     }
 
-    /** Not done, due soonest first. */
-    public static List<ActionItem> waitingFor(Person person, int most) {
-        return ActionItem.<ActionItem>find("from ActionItem a left join fetch a.occurrence o where a.owner = ?1 and " + LISTED + " order by a.dueOn nulls last, a.id", person).page(0, most).list();
-    }
-
     /** Not done, because of what happened to that service or meant for it, due soonest first. */
     public static List<ActionItem> unfinished(Service service, int most) {
         return ActionItem.<ActionItem>find("from ActionItem a left join fetch a.occurrence o where " + LISTED
                 + " and (a.service = ?1 or a.service is null and ?1 member of o.services) order by a.dueOn nulls last, a.id", service).page(0, most).list();
-    }
-
-    public static long late(LocalDate today) {
-        return count("select count(a) from ActionItem a left join a.occurrence o where " + LISTED + " and a.dueOn < ?1", today);
     }
 
     /** From an occurrence; null for what came from nothing on record. What was promised elsewhere keeps its day. */

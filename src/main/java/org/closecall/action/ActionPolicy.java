@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.closecall.occurrence.Severity;
 import org.closecall.people.Change;
+import org.closecall.people.Person;
 
 /** How long promises usually take, and when one looks whether they helped. There is one. */
 @Entity
@@ -46,6 +48,13 @@ public class ActionPolicy extends PanacheEntityBase {
     /** That day, or the Monday after. */
     static LocalDate workday(LocalDate day) {
         return day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue() ? day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : day;
+    }
+
+    void edited(Map<String, String> before, Map<String, String> after, Person by, Instant now) {
+        // the terms are rows of their own, so that the policy's version would not move
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        getEntityManager().flush();
+        Change.record(subject(), "edited", before, after, by, now);
     }
 
     Change.Subject subject() {

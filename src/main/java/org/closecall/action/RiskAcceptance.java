@@ -12,7 +12,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.closecall.people.Person;
 import org.closecall.web.Formats;
@@ -61,12 +60,6 @@ public class RiskAcceptance extends PanacheEntityBase {
     /** Null unless a question waits for its answer. */
     public static RiskAcceptance waiting(ActionItem action) {
         return find("action = ?1 and decision is null", action).firstResult();
-    }
-
-    /** Those a person is asked to decide, the oldest question first. */
-    public static List<RiskAcceptance> waitingFor(Person approver, int most) {
-        return RiskAcceptance.<RiskAcceptance>find("from RiskAcceptance r join fetch r.action a left join fetch a.occurrence o join fetch r.askedBy "
-                + "where r.approver = ?1 and r.decision is null and a.deletedAt is null and (o is null or o.deletedAt is null) order by r.id", approver).page(0, most).list();
     }
 
     /** Who is asked and asks answers at once. */

@@ -4,28 +4,59 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.closecall.catalog.CatalogEntry;
+import org.closecall.catalog.PlacedEntry;
 import org.closecall.people.Change;
 
 /** One of the ways to prevent, which administrators name. */
 @Entity
 @Table(name = "action_strategy")
-public class Strategy extends CatalogEntry {
+public class Strategy extends PlacedEntry {
 
     @Enumerated(EnumType.STRING)
     public StrategyCategory category;
-    /** What belongs here. */
-    public String description = "";
-    public int position;
-    @Version
-    public int version;
 
     public static List<Strategy> inUse() {
         return list("archivedAt is null order by position, id");
+    }
+
+    static List<Strategy> everyOne() {
+        return list("order by case when archivedAt is null then 0 else 1 end, position, id");
+    }
+
+    /** Also finds what is archived; null when nobody has taken the name. */
+    public static Strategy named(String name) {
+        return find("lower(name) = lower(?1)", tidy(name)).firstResult();
+    }
+
+    static Strategy found(long id) {
+        return present(Strategy.<Strategy>findById(id));
+    }
+
+    /** Names and places are given one form at a time. */
+    static Strategy changing(long id) {
+        takeTurn();
+        return found(id);
+    }
+
+    static void takeTurn() {
+        oneAtATime("strategy");
+    }
+
+    public String address() {
+        return "/admin/strategies/" + id;
+    }
+
+    @Override
+    protected List<Strategy> offered() {
+        return inUse();
+    }
+
+    @Override
+    protected int lastPosition() {
+        return getEntityManager().createQuery("select coalesce(max(s.position), 0) from Strategy s", Integer.class).getSingleResult();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.closecall.web.Typed;
 
 /** Reading the texts a form brings, where junk must come back as typed. */
-final class Choice {
+public final class Choice {
 
     private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
@@ -18,7 +18,7 @@ final class Choice {
         return day == null || day.isBefore(FIRST) || day.isAfter(LAST) ? null : day;
     }
 
-    static String taken(CatalogEntry holder, String what) {
+    public static String taken(CatalogEntry holder, String what) {
         return holder.archived() ? "An archived " + what + " is called " + holder.name + ": bring that one back, or choose another name"
                 : "There is already a " + what + " called " + holder.name;
     }

@@ -1,7 +1,6 @@
 package org.closecall.catalog;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +10,10 @@ import org.closecall.people.Person;
 
 /** What a contributing factor is about: always the system and the work, never a person. */
 @Entity
-public class FactorCategory extends CatalogEntry {
+public class FactorCategory extends PlacedEntry {
 
-    /** What belongs here. */
-    public String description = "";
     /** Such as Other: two postmortems that share it are not alike for that. */
     public boolean catchAll;
-    public int position;
-    @Version
-    public int version;
 
     public static List<FactorCategory> inUse() {
         return list("archivedAt is null order by position, id");
@@ -61,35 +55,18 @@ public class FactorCategory extends CatalogEntry {
         oneAtATime("factor category");
     }
 
-    /** Whoever writes a factor must find one. */
-    public boolean last() {
-        return !archived() && count("archivedAt is null") == 1;
-    }
-
     public String address() {
         return "/admin/factor-categories/" + id;
     }
 
-    /** After the others. */
     @Override
-    public void added(Person by, Instant now) {
-        position = 1 + getEntityManager().createQuery("select coalesce(max(c.position), 0) from FactorCategory c", Integer.class).getSingleResult();
-        super.added(by, now);
+    protected List<FactorCategory> offered() {
+        return inUse();
     }
 
-    /** A place up or down among those in use, as far as there is one. */
-    void move(int places, Person by, Instant now) {
-        var inUse = inUse();
-        var from = inUse.indexOf(this);
-        var to = from + places;
-        if (from >= 0 && to != from && to >= 0 && to < inUse.size()) {
-            var other = inUse.get(to);
-            var mine = position;
-            position = other.position;
-            other.position = mine;
-            getEntityManager().flush();
-            Change.record(subject(), "moved", Map.of("Place", String.valueOf(from + 1)), Map.of("Place", String.valueOf(to + 1)), by, now);
-        }
+    @Override
+    protected int lastPosition() {
+        return getEntityManager().createQuery("select coalesce(max(c.position), 0) from FactorCategory c", Integer.class).getSingleResult();
     }
 
     @Override

@@ -77,6 +77,11 @@ public record Luck(String text, Occurrence hazard) {
         return filed;
     }
 
+    /** As an action against it is asked for: short enough for an address. */
+    public String asked() {
+        return title(text);
+    }
+
     private static String title(String text) {
         return Typed.shortened(text, LONGEST_TITLE);
     }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
-import org.closecall.action.ActionItem;
+import org.closecall.action.Mine;
 import org.closecall.library.OnThisDay;
 import org.closecall.library.Rereading;
 import org.closecall.occurrence.Kind;
@@ -27,7 +27,7 @@ class Desk {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(List<Occurrence> open, Map<Long, StatusNote> notes, List<ActionItem> actions, List<ReviewInvitation> reviews, List<OwedPostmortem> owed, List<Postmortem> drafts, MonthSoFar month,
+        static native TemplateInstance show(List<Occurrence> open, Map<Long, StatusNote> notes, Mine mine, List<ReviewInvitation> reviews, List<OwedPostmortem> owed, List<Postmortem> drafts, MonthSoFar month,
                 List<Occurrence> nearMisses, List<Postmortem> lessons, List<Postmortem> rereading, List<OnThisDay> onThisDay);
     }
 
@@ -39,7 +39,7 @@ class Desk {
         var me = viewer.person();
         var open = Occurrence.open(MOST);
         var owed = OwedPostmortem.waitingFor(viewer, MOST);
-        return Templates.show(open, StatusNote.latest(open), ActionItem.waitingFor(me, MOST), ReviewInvitation.waitingFor(me, MOST), owed, others(Postmortem.draftsOf(me, MOST), owed), MonthSoFar.of(viewer),
+        return Templates.show(open, StatusNote.latest(open), Mine.of(viewer), ReviewInvitation.waitingFor(me, MOST), owed, others(Postmortem.draftsOf(me, MOST), owed), MonthSoFar.of(viewer),
                 Occurrence.latest(Kind.NEAR_MISS, MOST), Postmortem.latestPublished(LESSONS),
                 Rereading.dueFor(me, viewer.now(), MOST), OnThisDay.of(viewer.today(), viewer.zone()));
     }

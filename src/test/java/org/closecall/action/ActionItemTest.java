@@ -49,48 +49,6 @@ class ActionItemTest {
 
     @Test
     @TestTransaction
-    void waitsForItsOwnerUntilItIsDone() {
-        var occurrence = occurrence();
-        add(occurrence, "Later", TODAY.plusDays(3), member());
-        add(occurrence, "Undated", null, member());
-        add(occurrence, "Soon", TODAY, member());
-        add(occurrence, "Nobody's", TODAY, null);
-        new Step(add(occurrence, "Done", TODAY, member()), member(), NOW).complete("seen");
-        add(occurrence, "Removed", TODAY, member()).remove(member(), NOW);
-        ActionItem.getEntityManager().clear();
-        var waiting = ActionItem.waitingFor(member(), 9);
-        assertEquals(List.of("Soon", "Later", "Undated"), titles(waiting));
-        assertTrue(Hibernate.isInitialized(waiting.get(0).occurrence));
-        assertEquals(List.of("Soon", "Later"), titles(ActionItem.waitingFor(member(), 2)));
-    }
-
-    @Test
-    @TestTransaction
-    void isLateFromTheDayAfter() {
-        var occurrence = occurrence();
-        add(occurrence, "Yesterday", TODAY.minusDays(1), null);
-        add(occurrence, "Today", TODAY, null);
-        add(occurrence, "Undated", null, null);
-        new Step(add(occurrence, "Done", TODAY.minusDays(1), null), member(), NOW).complete("seen");
-        assertEquals(1, ActionItem.late(TODAY));
-        assertEquals(2, ActionItem.late(TODAY.plusDays(1)));
-    }
-
-    @Test
-    @TestTransaction
-    void leavesTheListsWithItsRecordAndComesBackWithIt() {
-        var occurrence = occurrence();
-        add(occurrence, "Late", TODAY.minusDays(1), member());
-        occurrence.remove(null, member(), NOW);
-        assertEquals(0, ActionItem.late(TODAY));
-        assertEquals(List.of(), ActionItem.waitingFor(member(), 9));
-        occurrence.restore(member(), NOW);
-        assertEquals(1, ActionItem.late(TODAY));
-        assertEquals(1, ActionItem.waitingFor(member(), 9).size());
-    }
-
-    @Test
-    @TestTransaction
     void isJudgedByTheFirstTimeItWasDone() {
         var action = add(occurrence(), "Twice", TODAY, null);
         new Step(action, member(), NOW).complete("seen");
