@@ -147,6 +147,7 @@ public class ActionItem extends PanacheEntityBase {
         persistAndFlush();
         Transition.promised(this, by, createdAt);
         told("added", Map.of(), snapshot(), by, now);
+        Tidings.given(this, by, now);
         return this;
     }
 
@@ -157,6 +158,9 @@ public class ActionItem extends PanacheEntityBase {
             return false;
         }
         told("edited", before, after, by, now);
+        if (!Objects.equals(before.get("Owner"), after.get("Owner"))) {
+            Tidings.given(this, by, now);
+        }
         return true;
     }
 

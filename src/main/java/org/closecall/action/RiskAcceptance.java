@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import org.closecall.web.Formats;
 public class RiskAcceptance extends PanacheEntityBase {
 
     public enum Decision {
-        ACCEPTED("accepted"), DECLINED("declined"), WITHDRAWN("withdrawn");
+        ACCEPTED("agreed"), DECLINED("declined"), WITHDRAWN("withdrew");
 
         public final String inText;
 
@@ -62,6 +63,16 @@ public class RiskAcceptance extends PanacheEntityBase {
         return find("action = ?1 and decision is null", action).firstResult();
     }
 
+    /** Opens again whatever was accepted until a day before this one; how many that were. Once, whoever asks how often. */
+    static int expire(LocalDate today, Instant now) {
+        var over = ActionItem.<ActionItem>find("state = ?1 and acceptedUntil < ?2 and deletedAt is null order by id", ActionState.RISK_ACCEPTED, today).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+        over.forEach(action -> {
+            Tidings.riskExpired(action, latest(action).approver, now);
+            new Step(action, null, now).expire();
+        });
+        return over.size();
+    }
+
     /** Who is asked and asks answers at once. */
     static RiskAcceptance ask(ActionItem action, String reason, LocalDate until, Person approver, Person by, Instant now) {
         var asked = new RiskAcceptance();
@@ -76,6 +87,7 @@ public class RiskAcceptance extends PanacheEntityBase {
             asked.decide(Decision.ACCEPTED, null, by, now);
         } else {
             action.told("asked to accept the risk of", Map.of(), Map.of("Reason", reason, "Until", Formats.day(until), "Decides", approver.name), by, now);
+            Tidings.riskAsked(asked);
         }
         return asked;
     }
@@ -93,6 +105,9 @@ public class RiskAcceptance extends PanacheEntityBase {
             new Step(action, by, now).acceptRisk(this);
         } else {
             action.told((said == Decision.DECLINED ? "declined" : "withdrew the question") + " to accept the risk of", Map.of(), words == null ? Map.of() : Map.of("Note", words), by, now);
+        }
+        if (said != Decision.WITHDRAWN) {
+            Tidings.riskDecided(this);
         }
         return true;
     }

@@ -37,11 +37,16 @@ public record Step(ActionItem action, Person by, Instant now) {
 
     /** How it was checked, and on which day to ask whether it helped. False also for whoever did it or promised it. */
     public boolean verify(String how, LocalDate judgeOn) {
-        return action.verifiableBy(by) && take("verified", ActionState.VERIFIED, Said.evidence(how), at -> {
+        var doer = action.doneBy;
+        var verified = action.verifiableBy(by) && take("verified", ActionState.VERIFIED, Said.evidence(how), at -> {
             action.verifiedAt = at;
             action.verifiedBy = by;
             action.judgeOn = judgeOn;
         });
+        if (verified) {
+            Tidings.checked(action, doer, "verified", by, action.stateSince);
+        }
+        return verified;
     }
 
     public boolean drop(String reason) {
@@ -50,7 +55,12 @@ public record Step(ActionItem action, Person by, Instant now) {
 
     /** Back to open, wherever it was; the day it was promised stands. reason may be null of what was only begun. */
     public boolean reopen(String reason) {
-        return take("reopened", ActionState.OPEN, Said.reason(reason), at -> openAgain());
+        var doer = action.doneBy;
+        var reopened = take("reopened", ActionState.OPEN, Said.reason(reason), at -> openAgain());
+        if (reopened && doer != null) {
+            Tidings.checked(action, doer, "reopened", by, action.stateSince);
+        }
+        return reopened;
     }
 
     /** Who was asked has said yes. */
