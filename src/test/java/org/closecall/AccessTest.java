@@ -27,8 +27,8 @@ class AccessTest {
     private static final Set<String> OPEN = Set.of("/sign-in", "/sign-in/resumption", "/set-up", "/invitations/{token}", "/theme");
     /** What everybody who is signed in does for themselves. */
     private static final Set<String> ONES_OWN = Set.of("/password", "/profile", "/sign-out", "/occurrences/{number}/postmortem/poll");
-    /** Asks for the token in the data folder, which no browser has. */
-    private static final Predicate<Route> FOR_PROGRAMS = route -> route.path().startsWith("/api/");
+    /** Ask for a token or a signature, which no browser has. */
+    private static final Predicate<Route> FOR_PROGRAMS = route -> route.path().startsWith("/api/") || route.path().startsWith("/hooks/");
 
     private static boolean filled;
 
