@@ -18,6 +18,7 @@ import java.util.Map;
 import org.closecall.action.ActionItem;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
+import org.closecall.web.Formats;
 
 /** Something was closed there: is the action done here? People answer; nothing is ever done by itself. */
 @Entity
@@ -62,7 +63,7 @@ public class DoneProposal extends PanacheEntityBase {
     }
 
     static List<DoneProposal> of(ActionItem action) {
-        return list("from DoneProposal p join fetch p.link l join p.action a where p.action = ?1 and " + WAITING + " order by p.id", action);
+        return list("from DoneProposal p join fetch p.link l join fetch p.action a where p.action = ?1 and " + WAITING + " order by p.id", action);
     }
 
     /** Of the actions somebody owns, oldest first. */
@@ -108,7 +109,7 @@ public class DoneProposal extends PanacheEntityBase {
 
     /** The form that says it is done, with the address as what shows it. */
     public String donePath() {
-        return "/actions/" + action.id;
+        return "/actions/" + action.id + "?evidence=" + Formats.urlEncoded(link.url) + "#evidence";
     }
 
     private static void make(ActionLink link, Instant now) {
