@@ -22,7 +22,7 @@ public class Strategy extends PlacedEntry {
         return list("archivedAt is null order by position, id");
     }
 
-    static List<Strategy> everyOne() {
+    public static List<Strategy> everyOne() {
         return list("order by case when archivedAt is null then 0 else 1 end, position, id");
     }
 

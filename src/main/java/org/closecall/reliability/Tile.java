@@ -43,8 +43,12 @@ public final class Tile {
     }
 
     Tile(Measure measure, String page) {
-        name = measure.label;
-        definition = page + "#" + measure.anchor();
+        this(measure.label, page + "#" + measure.anchor());
+    }
+
+    Tile(String label, String definitionAddress) {
+        name = label;
+        definition = definitionAddress;
     }
 
     Tile value(String estimate, String what, String unrounded) {
