@@ -35,6 +35,7 @@ import org.closecall.metrics.SurvivalQuantile;
  * @param timeToClose of what was promised in the period, in days until it was done for good; what is open is censored at now
  * @param aims what was promised in the period and not dropped, by aim
  * @param strategies the same, by the strategy's id; 0 where nobody has said
+ * @param toVerify done and not verified, at present
  * @param verified of what was promised in the period and is done
  * @param effective of what was promised in the period and judged
  * @param toJudge verified, and the day to judge it has come
@@ -44,7 +45,7 @@ import org.closecall.metrics.SurvivalQuantile;
  */
 @TemplateData
 public record PromiseFigures(LocalDate from, LocalDate to, int total, Share onTime, int dueSetAside, int late, Long oldestLateDays, int unfinished, int undated, Ages ages, Closing timeToClose,
-        Map<Aim, Long> aims, Map<Long, Long> strategies, Share verified, Share effective, int toJudge, int riskAccepted, int expiring, int dropped, @JsonIgnore List<Promise> all) {
+        Map<Aim, Long> aims, Map<Long, Long> strategies, int toVerify, Share verified, Share effective, int toJudge, int riskAccepted, int expiring, int dropped, @JsonIgnore List<Promise> all) {
 
     private static final int SOON_DAYS = 30;
     private static final double SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
@@ -70,7 +71,7 @@ public record PromiseFigures(LocalDate from, LocalDate to, int total, Share onTi
         var kept = promised.stream().filter(promise -> promise.state() != ActionState.DROPPED).toList();
         return new PromiseFigures(scope.from(), scope.to(), all.size(), onTime(scope, due), count(due, Promise::setAside), late.size(),
                 late.stream().map(promise -> today.toEpochDay() - promise.dueOn().toEpochDay()).max(Long::compare).orElse(null),
-                unfinished.size(), count(unfinished, promise -> promise.dueOn() == null), ages(scope, unfinished), closing(scope, promised), aims(kept), strategies(kept),
+                unfinished.size(), count(unfinished, promise -> promise.dueOn() == null), ages(scope, unfinished), closing(scope, promised), aims(kept), strategies(kept), count(all, promise -> promise.state() == ActionState.DONE),
                 share(promised, promise -> promise.state() == ActionState.VERIFIED, promise -> promise.state().done()),
                 share(promised, promise -> promise.effect() == Effect.EFFECTIVE, promise -> promise.effect() != null),
                 count(all, promise -> promise.state() == ActionState.VERIFIED && promise.judgeOn() != null && !promise.judgeOn().isAfter(today)),

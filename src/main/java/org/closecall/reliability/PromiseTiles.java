@@ -12,7 +12,7 @@ record PromiseTiles(PromiseScope scope, PromiseFigures figures) {
 
     static List<Tile> all(PromiseScope scope, PromiseFigures figures) {
         var tiles = new PromiseTiles(scope, figures);
-        return List.of(tiles.onTime(), tiles.late(), tiles.ageing(), tiles.timeToClose(), tiles.verified(), tiles.effective(), tiles.riskAccepted());
+        return List.of(tiles.onTime(), tiles.late(), tiles.ageing(), tiles.timeToClose(), tiles.toVerify(), tiles.verified(), tiles.effective(), tiles.riskAccepted());
     }
 
     private Tile onTime() {
@@ -59,6 +59,11 @@ record PromiseTiles(PromiseScope scope, PromiseFigures figures) {
             rest += bounds == null ? "" : ", 95 %: " + bounds;
         }
         return tile.of(actions(closing.n()), scope.promised("state=OPEN,IN_PROGRESS,DONE,VERIFIED"), rest + ".");
+    }
+
+    private Tile toVerify() {
+        var tile = new Tile("Waits to be verified", "#to-verify").value(Formats.grouped(figures.toVerify()), null, null);
+        return figures.toVerify() == 0 ? tile.say("All that is done was checked by somebody else.") : tile.of(actions(figures.toVerify()), scope.list("state=DONE"), figures.toVerify() == 1 ? "is done." : "are done.");
     }
 
     private Tile verified() {

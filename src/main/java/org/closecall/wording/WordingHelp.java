@@ -30,7 +30,9 @@ public class WordingHelp {
     }
 
     public List<Advice> inAction(String title) {
-        return Advice.of(wording().hints(title, Where.ACTIONS));
+        var advice = Advice.of(wording().hints(title, Where.ACTIONS));
+        var first = advice.isEmpty() ? Imperative.missing(title) : null;
+        return first == null ? advice : List.of(Advice.noVerb(title, first));
     }
 
     private Wording wording() {

@@ -84,7 +84,7 @@ class PromiseFiguresTest {
         assertTrue(figures.isEmpty());
         assertNull(figures.ages());
         assertEquals(SurvivalQuantile.Status.NO_DATA, figures.timeToClose().status());
-        assertEquals(7, PromiseTiles.all(YEAR, figures).size());
+        assertEquals(8, PromiseTiles.all(YEAR, figures).size());
     }
 
     /** Laws: parts sum up, no share leaves its interval, what happens outside the period changes no rate of it. */
