@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.closecall.action.ActionItem;
+import org.closecall.notice.Notice;
+import org.closecall.notice.NoticeKind;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 import org.closecall.web.Formats;
@@ -59,6 +61,9 @@ public class DoneProposal extends PanacheEntityBase {
             }
         } else if (was.ended() && !link.state.ended()) {
             update("answer = ?1, answeredAt = ?2 where link = ?3 and answer is null", Answer.REOPENED, now, link);
+            if (link.action.state.done()) {
+                tell(link, link.name() + " was opened again there, after “" + link.action.title + "” was done", "reopened", now);
+            }
         }
     }
 
@@ -122,6 +127,13 @@ public class DoneProposal extends PanacheEntityBase {
         proposal.endedAt = link.endedAt;
         proposal.endedBy = link.endedBy;
         proposal.persist();
+        tell(link, link.name() + " " + proposal.happened() + (proposal.by() == null ? "" : " by " + proposal.by()) + ": is “" + link.action.title + "” done?", "closed", now);
+    }
+
+    private static void tell(ActionLink link, String text, String what, Instant now) {
+        if (link.action.owner != null) {
+            Notice.tell(link.action.owner, NoticeKind.TRACKER_CLOSED, text, "/actions/" + link.action.id + "#links", "tracker-" + what + "-" + link.id + "-" + now, now);
+        }
     }
 
     /** A pull request that was closed without being merged brought nothing. */

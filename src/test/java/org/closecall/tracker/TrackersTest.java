@@ -110,6 +110,7 @@ class TrackersTest {
                 containsString("/actions/1?evidence=" + URLEncoder.encode(THERE.baseUrl() + "/acme/shop/issues/12", StandardCharsets.UTF_8) + "#evidence")));
         member.get("/").then().body(containsString("Is it done? Check the chain"));
         assertEquals(ActionState.OPEN, state(), "nothing is done by itself");
+        assertTrue(rows("notice").contains("acme/shop#12 was closed as completed by mona: is “Check the chain” done?"));
 
         member.get("/actions/1");
         member.post("/actions/1/links/proposals/1/dismissal").then().statusCode(303);
@@ -120,6 +121,12 @@ class TrackersTest {
         answers(ISSUE, okJson(github("closed", "completed", "2026-11-16T11:00:00Z")));
         poll.run(later(60 * 51));
         member.get("/actions/1").then().body(containsString("Is this done?"));
+        member.post("/actions/1/completion", "evidence", "the issue").then().statusCode(303);
+        answers(ISSUE, okJson(github("open", "reopened", "2026-11-17T11:00:00Z")));
+        poll.run(later(60 * 76));
+        member.get("/actions/1").then().body(containsString("Opened again there"));
+        assertTrue(rows("notice").contains("acme/shop#12 was opened again there"));
+        assertEquals(ActionState.DONE, state());
     }
 
     @Test
