@@ -9,7 +9,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.List;
 import org.closecall.people.Person;
 import org.closecall.web.Typed;
 import org.hibernate.query.NativeQuery;
@@ -18,7 +20,8 @@ import org.hibernate.query.NativeQuery;
 @Entity
 public class Notice extends PanacheEntityBase {
 
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
+    private static final String UNREAD = " and readAt is null and settledAt is null";
     private static final String TELL = """
             insert into notice (person_id, kind, text, path, key, at, inbox, by_mail)
             select p.id, :kind, :text, :path, :key, :now, coalesce(w.inbox, true), :mail and coalesce(w.mail, true)
@@ -55,5 +58,52 @@ public class Notice extends PanacheEntityBase {
         getEntityManager().createNativeQuery(TELL).unwrap(NativeQuery.class).addSynchronizedEntityClass(Notice.class)
                 .setParameter("person", to.id).setParameter("kind", kind.name()).setParameter("text", Typed.shortened(Typed.line(text), LONGEST))
                 .setParameter("path", path).setParameter("key", key).setParameter("now", now).setParameter("mail", MailServer.there()).executeUpdate();
+    }
+
+    /** For the first of what will be reminded of again: series:0 is its key, and the reminders go on from there. */
+    public static void open(Person to, NoticeKind kind, String text, String path, String series, Instant now) {
+        Reminder.tell(List.of(new Reminder(to.id, kind, text, path, series, 0)), now);
+    }
+
+    /** Newest first, those older than the one with the id before, or the newest. */
+    static List<Notice> of(Person person, boolean unreadOnly, Long before, int most) {
+        return find("person = ?1 and inbox = true and id < ?2" + (unreadOnly ? UNREAD : "") + " order by id desc", person, before == null ? Long.MAX_VALUE : before).page(0, most).list();
+    }
+
+    static long unread(Person person) {
+        return count("person = ?1 and inbox = true" + UNREAD, person);
+    }
+
+    /** One's own only. */
+    static Notice of(Person person, long id) {
+        Notice found = find("id = ?1 and person = ?2 and inbox = true", id, person).firstResult();
+        if (found == null) {
+            throw new NotFoundException();
+        }
+        return found;
+    }
+
+    void read(Instant now) {
+        if (readAt == null) {
+            readAt = now;
+        }
+    }
+
+    /** Not what came after the page was made: nobody has seen that. */
+    static int readAll(Person person, long upTo, Instant now) {
+        return update("readAt = ?1 where person = ?2 and inbox = true and id <= ?3" + UNREAD, now, person, upTo);
+    }
+
+    /** What was read in the inbox already, or is settled, is not sent after that. */
+    static List<Notice> toMail(Person person) {
+        return list("person = ?1 and byMail = true and mailId is null" + UNREAD + " order by id", person);
+    }
+
+    static List<Long> waitingForMail() {
+        return getEntityManager().createQuery("select distinct n.person.id from Notice n where n.byMail = true and n.mailId is null" + UNREAD, Long.class).getResultList();
+    }
+
+    public boolean unread() {
+        return readAt == null && settledAt == null;
     }
 }

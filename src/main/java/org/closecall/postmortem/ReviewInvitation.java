@@ -12,6 +12,8 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.closecall.notice.Notice;
+import org.closecall.notice.NoticeKind;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 
@@ -82,6 +84,7 @@ public class ReviewInvitation extends PanacheEntityBase {
         invitation.askedBy = by;
         invitation.askedAt = now;
         invitation.persistAndFlush();
+        Notice.open(reviewer, NoticeKind.REVIEW_ASKED, by.name + " asks for your review: #" + postmortem.occurrence.number + " " + postmortem.title, postmortem.path(), "review:" + invitation.id, now);
         Change.record(postmortem.subject(), (there == null ? "asked " : "asked again ") + reviewer.name + " for a review", Map.of(), word.isEmpty() ? Map.of() : Map.of("With the word", word), by, now);
     }
 

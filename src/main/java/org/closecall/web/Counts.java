@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The two numbers beside the navigation, in one statement. */
+/** The three numbers beside the navigation, in one statement. */
 @RequestScoped
 @Named("counts")
 public class Counts {
@@ -14,7 +14,8 @@ public class Counts {
             select
               (select count(*) from occurrence where deleted_at is null and kind <> 'NEAR_MISS' and resolved_state = 'NOT_YET'),
               (select count(*) from action_item a left join occurrence o on o.id = a.occurrence_id
-                where a.deleted_at is null and o.deleted_at is null and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < :today)
+                where a.deleted_at is null and o.deleted_at is null and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < :today),
+              (select count(*) from notice where person_id = :me and inbox and read_at is null and settled_at is null)
             """;
 
     @Inject
@@ -30,9 +31,13 @@ public class Counts {
         return label(1, "late");
     }
 
+    public String unreadLabel() {
+        return label(2, "new");
+    }
+
     private String label(int column, String word) {
         if (row == null) {
-            row = (Object[]) Panache.getEntityManager().createNativeQuery(SQL).setParameter("today", viewer.today()).getSingleResult();
+            row = (Object[]) Panache.getEntityManager().createNativeQuery(SQL).setParameter("today", viewer.today()).setParameter("me", viewer.person().id).getSingleResult();
         }
         var count = ((Number) row[column]).longValue();
         return count == 0 ? null : count + " " + word;

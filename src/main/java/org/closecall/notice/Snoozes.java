@@ -1,0 +1,80 @@
+package org.closecall.notice;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import org.closecall.action.ActionItem;
+import org.closecall.people.Role;
+import org.closecall.web.Errors;
+import org.closecall.web.Flash;
+import org.closecall.web.Formats;
+import org.closecall.web.FormKey;
+import org.closecall.web.Pages;
+import org.closecall.web.Viewer;
+
+/** Putting off the reminders of one action. */
+@Path("/actions/{id}/snooze")
+@RolesAllowed(Role.MEMBERS)
+class Snoozes {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance blank(ActionItem action, SnoozeForm form, LocalDate first, LocalDate last, Errors errors);
+    }
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Flash flash;
+
+    @GET
+    public TemplateInstance blank(long id) {
+        return page(present(ActionItem.<ActionItem>findById(id)), SnoozeForm.blank(viewer.today()), Errors.none());
+    }
+
+    @POST
+    @Transactional
+    public Response create(long id, SnoozeForm form) {
+        var action = present(ActionItem.<ActionItem>findById(id, LockModeType.PESSIMISTIC_WRITE));
+        var errors = form.check(viewer.today());
+        if (errors.any()) {
+            return Pages.invalid(page(action, form, errors));
+        }
+        if (!FormKey.use(form.key(), form, viewer.person()).repeated()) {
+            Snooze.make(action, form.day(), form.reason().strip(), viewer.person(), viewer.now());
+            FormKey.used(form.key(), form, viewer.person(), "/actions/" + id, viewer.now());
+            flash.notice("Nobody is reminded of it until " + Formats.day(form.day()) + ".");
+        }
+        return Pages.seeOther("/actions/" + id);
+    }
+
+    @POST
+    @Path("/removal")
+    @Transactional
+    public Response remove(long id) {
+        Snooze.end(present(ActionItem.<ActionItem>findById(id, LockModeType.PESSIMISTIC_WRITE)), viewer.person(), viewer.now());
+        flash.notice("The reminders go on.");
+        return Pages.seeOther("/actions/" + id);
+    }
+
+    private TemplateInstance page(ActionItem action, SnoozeForm form, Errors errors) {
+        return Templates.blank(action, form, viewer.today().plusDays(1), viewer.today().plusDays(Snooze.MOST_DAYS), errors);
+    }
+
+    private static ActionItem present(ActionItem found) {
+        if (found == null || !found.listed()) {
+            throw new NotFoundException("There is no such action");
+        }
+        return found;
+    }
+}
