@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
 
     /** What stands open to everybody; each has its own lock, its own page or nothing to hide. */
-    private static final Set<String> OPEN = Set.of("/sign-in", "/sign-in/resumption", "/set-up", "/invitations/{token}", "/theme", "/unsubscribe/{person}/{what}/{token}", "/unsubscribe/{person}/{what}/{token}/one-click");
+    private static final Set<String> OPEN = Set.of("/sign-in", "/sign-in/resumption", "/set-up", "/invitations/{token}", "/theme", "/calendar/{secret}.ics", "/unsubscribe/{person}/{what}/{token}", "/unsubscribe/{person}/{what}/{token}/one-click");
     /** What everybody who is signed in does for themselves. */
-    private static final Set<String> ONES_OWN = Set.of("/password", "/profile", "/sign-out", "/inbox/{id}/reading", "/inbox/readings", "/inbox/settings", "/occurrences/{number}/postmortem/poll");
+    private static final Set<String> ONES_OWN = Set.of("/password", "/profile", "/sign-out", "/tokens", "/calendars", "/inbox/{id}/reading", "/inbox/readings", "/inbox/settings", "/occurrences/{number}/postmortem/poll");
     /** Ask for a token or a signature, which no browser has. */
     private static final Predicate<Route> FOR_PROGRAMS = route -> route.path().startsWith("/api/") || route.path().startsWith("/hooks/");
 
@@ -49,7 +49,7 @@ class AccessTest {
 
     @Test
     void visitorsAreSentToSignIn() {
-        judge(Route.visits(), route -> !OPEN.contains(route.path()), route -> Browser.visitor().get(route.address("1")),
+        judge(Route.visits(), route -> !OPEN.contains(route.path()) && !FOR_PROGRAMS.test(route), route -> Browser.visitor().get(route.address("1")),
                 answer -> answer.statusCode() == 302 && answer.header("Location").startsWith("/sign-in"));
     }
 
@@ -63,14 +63,16 @@ class AccessTest {
     @Test
     void programsWithoutTheTokenAreRefused() {
         judge(Route.ALL, FOR_PROGRAMS, route -> post(Browser.visitor(), route), answer -> Set.of(401, 415).contains(answer.statusCode()));
+        judge(Route.visits(), FOR_PROGRAMS, route -> Browser.visitor().get(route.address("1")), answer -> answer.statusCode() == 401);
         var administrator = Browser.as("administrator");
         judge(Route.ALL, FOR_PROGRAMS, route -> post(administrator, route), answer -> Set.of(401, 415).contains(answer.statusCode()));
+        judge(Route.visits(), FOR_PROGRAMS, route -> administrator.get(route.address("1")), answer -> answer.statusCode() == 401);
     }
 
     @Test
     void viewersReadAndAreToldWhatTheyMayNot() {
         var viewer = Browser.as("viewer");
-        judge(Route.visits(), route -> !OPEN.contains(route.path()), route -> viewer.get(route.address("1")), answer -> Set.of(200, 403, 404).contains(answer.statusCode()));
+        judge(Route.visits(), route -> !OPEN.contains(route.path()) && !FOR_PROGRAMS.test(route), route -> viewer.get(route.address("1")), answer -> Set.of(200, 403, 404).contains(answer.statusCode()));
     }
 
     @Test
@@ -92,7 +94,7 @@ class AccessTest {
     @Test
     void administratorsReachEverything() {
         var administrator = Browser.as("administrator");
-        judge(Route.visits(), route -> !OPEN.contains(route.path()), route -> administrator.get(route.address("1")), answer -> Set.of(200, 303, 404).contains(answer.statusCode()));
+        judge(Route.visits(), route -> !OPEN.contains(route.path()) && !FOR_PROGRAMS.test(route), route -> administrator.get(route.address("1")), answer -> Set.of(200, 303, 404).contains(answer.statusCode()));
     }
 
     @Test
@@ -114,7 +116,7 @@ class AccessTest {
     void addressesOfNothingAreNotFound() {
         var administrator = Browser.as("administrator");
         for (var part : List.of("999999", "x", "-1", "99999999999999999999", "1%27--", "%00")) {
-            judge(Route.visits(), route -> route.varies() && !OPEN.contains(route.path()), route -> administrator.get(route.address(part)),
+            judge(Route.visits(), route -> route.varies() && !OPEN.contains(route.path()) && !FOR_PROGRAMS.test(route), route -> administrator.get(route.address(part)),
                     answer -> answer.statusCode() == 404);
         }
     }

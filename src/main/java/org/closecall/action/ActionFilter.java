@@ -31,6 +31,12 @@ public class ActionFilter {
     public String aim;
     @QueryParam("owner")
     public String owner;
+    @QueryParam("team")
+    public String team;
+    @QueryParam("service")
+    public String service;
+    @QueryParam("strategy")
+    public String strategy;
     @QueryParam("view")
     public String view;
     @QueryParam("after")
@@ -83,6 +89,9 @@ public class ActionFilter {
         where.append("a.deleted_at is null and o.deleted_at is null");
         words(where, bound);
         people(where, bound, viewer);
+        only("team", team, where, bound);
+        only("service", service, where, bound);
+        only("strategy", strategy, where, bound);
         if (Typed.given(aim)) {
             var wanted = Typed.choice(Aim.class, aim);
             where.append(wanted == null ? " and false" : " and a.aim = '" + wanted + "'");
@@ -127,9 +136,15 @@ public class ActionFilter {
         }
         if (NOBODY.equals(owner)) {
             where.append(" and a.owner_id is null");
-        } else if (Typed.given(owner)) {
-            where.append(" and a.owner_id = :owner");
-            bound.put("owner", Typed.id(owner) == null ? -1L : Typed.id(owner));
+        } else {
+            only("owner", owner, where, bound);
+        }
+    }
+
+    private static void only(String what, String id, StringBuilder where, Map<String, Object> bound) {
+        if (Typed.given(id)) {
+            where.append(" and a.").append(what).append("_id = :").append(what);
+            bound.put(what, Typed.id(id) == null ? -1L : Typed.id(id));
         }
     }
 
@@ -140,6 +155,9 @@ public class ActionFilter {
         given.put("state", state);
         given.put("aim", aim);
         given.put("owner", owner);
+        given.put("team", team);
+        given.put("service", service);
+        given.put("strategy", strategy);
         given.values().removeIf(value -> !Typed.given(value));
         return given;
     }

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.closecall.web.Formats;
 public class ActionItem extends PanacheEntityBase {
 
     private static final String WITH_ALL = "from ActionItem a left join fetch a.occurrence left join fetch a.owner left join fetch a.team left join fetch a.service left join fetch a.strategy "
-            + "left join fetch a.control left join fetch a.follows left join fetch a.createdBy left join fetch a.startedBy left join fetch a.doneBy left join fetch a.verifiedBy left join fetch a.deletedBy where a.id = ?1";
+            + "left join fetch a.control left join fetch a.follows left join fetch a.createdBy left join fetch a.startedBy left join fetch a.doneBy left join fetch a.verifiedBy left join fetch a.deletedBy where a.id ";
     /** What belongs to a removed occurrence is in no list. */
     private static final String LISTED = "a.deletedAt is null and (o is null or o.deletedAt is null) and a.state in (OPEN, IN_PROGRESS)";
 
@@ -111,7 +112,12 @@ public class ActionItem extends PanacheEntityBase {
 
     /** With everything its page shows, in one statement. Also finds what was removed. */
     static ActionItem shown(long id) {
-        return present(ActionItem.<ActionItem>find(WITH_ALL, id).firstResult());
+        return present(ActionItem.<ActionItem>find(WITH_ALL + "= ?1", id).firstResult());
+    }
+
+    /** Those, as they stand, with everything their pages show; in one statement. */
+    static List<ActionItem> whole(List<ActionItem> of) {
+        return of.isEmpty() ? of : list(WITH_ALL + "in ?1", of.stream().map(action -> action.id).toList()).stream().map(ActionItem.class::cast).sorted(Comparator.comparing(of::indexOf)).toList();
     }
 
     /** Locks the row, so that versions are compared and moves made one writer at a time. */

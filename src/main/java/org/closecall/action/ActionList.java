@@ -23,14 +23,18 @@ public record ActionList(List<ActionItem> actions, String next) {
     private static final String NO_DATE = "none";
 
     static ActionList of(ActionFilter filter, Viewer viewer) {
+        return of(filter, viewer, PAGE);
+    }
+
+    static ActionList of(ActionFilter filter, Viewer viewer, int page) {
         var where = new StringBuilder();
         var bound = filter.conditions(where, viewer);
         where.append(filter.stateCondition());
         beyond(filter, where, bound);
-        var ids = ids(where, bound, filter.settled(), PAGE + 1);
-        var more = ids.size() > PAGE;
-        var actions = load(more ? ids.subList(0, PAGE) : ids);
-        return new ActionList(actions, more ? cursor(filter, actions.get(PAGE - 1)) : null);
+        var ids = ids(where, bound, filter.settled(), page + 1);
+        var more = ids.size() > page;
+        var actions = load(more ? ids.subList(0, page) : ids);
+        return new ActionList(actions, more ? cursor(filter, actions.get(page - 1)) : null);
     }
 
     @SuppressWarnings("unchecked")

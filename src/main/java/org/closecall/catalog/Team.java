@@ -40,6 +40,11 @@ public class Team extends CatalogEntry {
         return list("archivedAt is null order by lower(name)");
     }
 
+    /** Those in use that somebody belongs to or leads. */
+    public static List<Team> of(Person person) {
+        return list("from Team t where t.archivedAt is null and (t.lead = ?1 or ?1 member of t.members) order by lower(t.name)", person);
+    }
+
     /** For pickers: those in use, and the one that is chosen already. */
     static List<Option> options(Team chosen) {
         var teams = Stream.concat(Stream.ofNullable(chosen).filter(Team::archived), inUse().stream());

@@ -36,6 +36,8 @@ public class Change extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public Person person;
     public Instant at;
+    /** The token through which it was done, by its name; null for who was signed in. */
+    public String via;
     /** RECORD or PART for what took one of them out of sight. */
     @Column(insertable = false, updatable = false)
     public String removal;
@@ -55,6 +57,7 @@ public class Change extends PanacheEntityBase {
         change.fields = differences(before, after);
         change.person = by;
         change.at = now;
+        change.via = Via.here();
         change.persist();
         return change;
     }

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** A secret in a link: 24 random bytes as 32 signs. Only its digest is kept. */
-final class Token {
+public final class Token {
 
     static final String PATTERN = "[\\w-]{32}";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -16,13 +16,13 @@ final class Token {
     private Token() {
     }
 
-    static String fresh() {
+    public static String fresh() {
         var bytes = new byte[24];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static String digest(String token) {
+    public static String digest(String token) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {

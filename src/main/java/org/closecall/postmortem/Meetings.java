@@ -11,6 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Collectors;
+import org.closecall.calendar.ICal;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Role;
 import org.closecall.web.Errors;
@@ -77,8 +79,13 @@ class Meetings {
     @Path("/meeting.ics")
     public Response calendar(long number, UriInfo address) {
         var meeting = found(Postmortem.there(Occurrence.numbered(number)));
-        return Response.ok(ICalendar.of(meeting, address.getBaseUri().resolve(meeting.postmortem.path())).text(), "text/calendar;charset=UTF-8")
+        return Response.ok(meeting.addTo(new ICal(), address.getBaseUri(), reviewers(meeting.postmortem)).text(), "text/calendar;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"postmortem-" + number + ".ics\"").build();
+    }
+
+    private static String reviewers(Postmortem postmortem) {
+        var names = postmortem.reviewing().reviewers().stream().map(reviewer -> reviewer.person().name).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "\nReviewers: " + names;
     }
 
     private static ReviewMeeting found(Postmortem postmortem) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.closecall.calendar.ICal;
+import org.closecall.catalog.Team;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 
 /** When a postmortem is talked about. A cancelled one is kept, so that calendars learn of it. */
 @Entity
 public class ReviewMeeting extends PanacheEntityBase {
+
+    private static final String STANDING = "from ReviewMeeting m join fetch m.postmortem p join fetch p.occurrence o where m.cancelledAt is null and o.deletedAt is null and m.startsAt > ?1 and ";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -53,6 +58,16 @@ public class ReviewMeeting extends PanacheEntityBase {
     public static Map<Long, ReviewMeeting> coming(Collection<Postmortem> of, Instant now) {
         List<ReviewMeeting> found = of.isEmpty() ? List.of() : list("postmortem in ?1 and cancelledAt is null and startsAt > ?2", of, now);
         return found.stream().collect(Collectors.toMap(meeting -> meeting.postmortem.id, meeting -> meeting));
+    }
+
+    /** Those not cancelled that somebody set or is asked to, from a moment on. */
+    public static List<ReviewMeeting> with(Person person, Instant since, int most) {
+        return ReviewMeeting.<ReviewMeeting>find(STANDING + "(m.setBy = ?2 or exists (select 1 from ReviewInvitation i where i.postmortem = p and i.reviewer = ?2 and (i.endedAt is null or i.endedAt >= m.startsAt))) order by m.startsAt, m.id", since, person).page(0, most).list();
+    }
+
+    /** Those not cancelled about what befell a team's services, from a moment on. */
+    public static List<ReviewMeeting> about(Team team, Instant since, int most) {
+        return ReviewMeeting.<ReviewMeeting>find(STANDING + "exists (select 1 from o.services s where s.team = ?2) order by m.startsAt, m.id", since, team).page(0, most).list();
     }
 
     static ReviewMeeting first(Postmortem postmortem) {
@@ -96,6 +111,13 @@ public class ReviewMeeting extends PanacheEntityBase {
 
     public Instant changedAt() {
         return cancelled() ? cancelledAt : setAt;
+    }
+
+    /** As one event of a calendar; base is where this server was reached, more what else to say, such as who comes. */
+    public ICal addTo(ICal calendar, URI base, String more) {
+        var address = base.resolve(postmortem.path());
+        var entry = new ICal.Entry(uid.toString(), sequence, changedAt(), "Review of the postmortem of #" + postmortem.occurrence.number + ": " + postmortem.title, "Read it before: " + address + more, address, "Review");
+        return calendar.meeting(entry, startsAt, endsAt(), place, cancelled());
     }
 
     public String path() {

@@ -33,6 +33,9 @@ public class ErrorPages {
     @ServerExceptionMapper
     public Response http(WebApplicationException refusal) {
         var status = refusal.getResponse().getStatus();
+        if (status >= 400 && Problem.answers(viewer.path())) {
+            return problem(refusal);
+        }
         var moved = status == NOT_FOUND && viewer.reading() && BlockingOperationControl.isBlockingAllowed() ? MergedAway.address(viewer.path()) : null;
         return moved != null ? Pages.seeOther(moved) : status < 400 ? refusal.getResponse() : page(refusal.getResponse());
     }
@@ -40,13 +43,13 @@ public class ErrorPages {
     /** What only administrators may see is not there for others. */
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException refusal) {
-        return page(viewer.path().startsWith("/admin") ? NOT_FOUND : 403);
+        return Problem.answers(viewer.path()) ? Problem.of(403, "The role behind this token only reads").response() : page(viewer.path().startsWith("/admin") ? NOT_FOUND : 403);
     }
 
     @ServerExceptionMapper(priority = 10_000)
     public Response failure(Exception failure) {
         LOG.errorf(failure, "Request %s failed", viewer.requestId());
-        return page(500);
+        return Problem.answers(viewer.path()) ? Problem.of(500, "The log describes it under the request " + viewer.requestId()).response() : page(500);
     }
 
     /** The form token's refusal comes without a page. */
@@ -55,6 +58,11 @@ public class ErrorPages {
         if (response.getStatus() == 400 && !response.hasEntity() && "POST".equals(request.getMethod())) {
             response.setEntity(show(400).render(), null, MediaType.valueOf("text/html;charset=UTF-8"));
         }
+    }
+
+    private static Response problem(WebApplicationException refusal) {
+        var said = refusal.getMessage();
+        return Problem.of(refusal.getResponse().getStatus(), said == null || said.startsWith("HTTP ") ? null : said).response();
     }
 
     /** Who is told to come back is told when. */

@@ -62,8 +62,8 @@ public class RequestLog {
                 context.response().getStatusCode(), millis);
     }
 
-    /** The token of an invitation opens an account: who reads the log must not be able to. */
+    /** The token of an invitation opens an account, that of a calendar somebody's dates: who reads the log must not be able to. */
     private static String written(String path) {
-        return path.startsWith("/invitations/") ? "/invitations/..." : path;
+        return path.startsWith("/invitations/") ? "/invitations/..." : path.startsWith("/calendar/") ? "/calendar/..." : path;
     }
 }

@@ -1,0 +1,78 @@
+package org.closecall.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.closecall.people.Person;
+import org.closecall.web.Errors;
+import org.closecall.web.Problem;
+
+/** What programs send: read strictly, so that a misspelt field is refused rather than forgotten. */
+public final class Json {
+
+    private static final int MOST = 256 * 1024;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail).setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)).build();
+
+    private Json() {
+    }
+
+    /** Never null. */
+    public static <T> T read(InputStream body, Class<T> as) {
+        try {
+            var bytes = body.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw refused(Problem.of(413, "A request may have 256 KB at most"));
+            }
+            var read = bytes.length == 0 ? null : MAPPER.readValue(bytes, as);
+            if (read == null) {
+                throw refused(Problem.of(400, "The body is empty: send a JSON object"));
+            }
+            return read;
+        } catch (JsonProcessingException broken) {
+            throw refused(said(broken));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    public static WebApplicationException refused(Problem problem) {
+        return new WebApplicationException(problem.response());
+    }
+
+    /** What an Idempotency-Key stands for: the same words of somebody else are another key. Null where none was sent. */
+    public static String key(String sent, Person by) {
+        if (sent == null || sent.isBlank()) {
+            return null;
+        }
+        if (sent.length() > 255) {
+            throw refused(Problem.of(400, "An Idempotency-Key has 255 characters at most"));
+        }
+        return UUID.nameUUIDFromBytes((by.id + " " + sent).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static Problem said(JsonProcessingException broken) {
+        if (broken instanceof UnrecognizedPropertyException unknown) {
+            return Problem.of(new Errors(Map.of(unknown.getPropertyName(), "There is no such field")));
+        }
+        if (broken instanceof JsonMappingException wrong && !wrong.getPath().isEmpty() && wrong.getPath().get(0).getFieldName() != null) {
+            return Problem.of(new Errors(Map.of(wrong.getPath().get(0).getFieldName(), "This is not of the right type")));
+        }
+        var place = broken.getLocation();
+        return Problem.of(400, (place == null ? "" : "Line %d, column %d: ".formatted(place.getLineNr(), place.getColumnNr())) + "not the JSON that is expected");
+    }
+}
