@@ -92,6 +92,16 @@ public class RiskAcceptance extends PanacheEntityBase {
         return asked;
     }
 
+    /** What was settled otherwise need not be lived with: the question is taken back. */
+    static void settled(ActionItem action, Person by, Instant now) {
+        var asked = waiting(action);
+        if (asked != null) {
+            asked.decision = Decision.WITHDRAWN;
+            asked.decidedBy = by;
+            asked.decidedAt = now;
+        }
+    }
+
     /** False when it was decided before. */
     boolean decide(Decision said, String words, Person by, Instant now) {
         if (decision != null) {

@@ -31,7 +31,7 @@ public record Step(ActionItem action, Person by, Instant now) {
             action.doneAt = at;
             action.doneBy = by;
             action.firstDoneAt = Objects.requireNonNullElse(action.firstDoneAt, at);
-            unblock();
+            settle(at);
         });
     }
 
@@ -50,7 +50,7 @@ public record Step(ActionItem action, Person by, Instant now) {
     }
 
     public boolean drop(String reason) {
-        return take("dropped", ActionState.DROPPED, Said.reason(reason), at -> unblock());
+        return take("dropped", ActionState.DROPPED, Said.reason(reason), this::settle);
     }
 
     /** Back to open, wherever it was; the day it was promised stands. reason may be null of what was only begun. */
@@ -151,8 +151,10 @@ public record Step(ActionItem action, Person by, Instant now) {
         action.effect = null;
     }
 
-    private void unblock() {
+    /** Nothing is in the way any more, and nobody need decide. */
+    private void settle(Instant at) {
         action.blockedOn = null;
         action.blockedSince = null;
+        RiskAcceptance.settled(action, by, at);
     }
 }
