@@ -1,5 +1,6 @@
 package org.closecall;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,7 @@ public final class FullStore {
         store.views();
         store.bulkEdit();
         store.actions();
+        store.trackers();
         store.templates();
         store.postmortems();
         store.imports();
@@ -204,6 +206,24 @@ public final class FullStore {
         // no form takes a day that has passed
         QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(1L).dueOn = LocalDate.now().minusDays(3));
         QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(2L).createdAt = Instant.parse("2026-01-07T10:00:00Z"));
+    }
+
+    /** Nothing answers there; what was seen was seen before. */
+    private void trackers() {
+        administrator.get("/admin/trackers/new");
+        send(administrator, "/admin/trackers", "key", administrator.key(), "kind", "GITHUB", "name", LONG_WORD.substring(0, 80), "base", "http://localhost:1", "token", "x", "project", "acme/shop", "polling", "");
+        for (var url : List.of("http://localhost:1/acme/shop/issues/12", "https://acme.atlassian.net/browse/SHOP-12", "https://example.org/" + LONG_WORD, "https://example.org/gone")) {
+            member.get("/actions/1");
+            send(member, "/actions/1/links", "key", member.key(), "url", url);
+        }
+        send(member, "/actions/1/links/4/removal");
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (var sql : List.of("update action_link set state = 'CLOSED', reason = 'completed', title_there = 'There', ended_at = now(), ended_by = 'mona', state_since = now(), asked_at = now(), failure = 'It did not answer' where id = 1",
+                    "insert into done_proposal (action_id, link_id, at, state, reason, ended_by) values (1, 1, now(), 'CLOSED', 'not planned', 'mona')",
+                    "insert into issue_request (action_id, tracker_id, project, title, body, reference, state, at, asked_by) values (1, 1, 'acme/shop', 'x', '', 'closecall-x', 'SENT', now(), 2)")) {
+                Panache.getEntityManager().createNativeQuery(sql).executeUpdate();
+            }
+        });
     }
 
     private void templates() {

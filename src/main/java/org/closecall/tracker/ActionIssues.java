@@ -23,7 +23,7 @@ import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Making an issue elsewhere of an action. It is written down, sent, and written down again: no transaction waits for another site. */
-@Path("/actions/{id}/issues")
+@Path("/actions")
 @RolesAllowed(Role.MEMBERS)
 class ActionIssues {
 
@@ -54,7 +54,7 @@ class ActionIssues {
     OwnAddress address;
 
     @GET
-    @Path("/new")
+    @Path("/{id}/issues/new")
     public TemplateInstance blank(long id, @RestQuery String tracker) {
         var action = ActionLinks.present(ActionItem.findById(id));
         var trackers = makers();
@@ -63,6 +63,7 @@ class ActionIssues {
     }
 
     @POST
+    @Path("/{id}/issues")
     public Response create(long id, IssueForm form) {
         var begun = QuarkusTransaction.requiringNew().call(() -> begin(id, form));
         if (begun.answer != null) {
@@ -83,7 +84,7 @@ class ActionIssues {
 
     /** Looks for an issue whose answer was lost. */
     @POST
-    @Path("/{request}/search")
+    @Path("/{id}/issues/{request}/search")
     public Response search(long id, long request) {
         var lost = IssueRequest.of(id, request);
         if (lost.state == IssueRequest.State.SENT && !found(lost)) {
@@ -93,7 +94,7 @@ class ActionIssues {
     }
 
     @POST
-    @Path("/{request}/dismissal")
+    @Path("/{id}/issues/{request}/dismissal")
     @Transactional
     public Response dismiss(long id, long request) {
         IssueRequest.of(id, request).forget();

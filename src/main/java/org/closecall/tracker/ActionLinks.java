@@ -21,7 +21,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 /** Pages elsewhere that belong to an action. */
-@Path("/actions/{id}/links")
+@Path("/actions")
 @RolesAllowed(Role.MEMBERS)
 class ActionLinks {
 
@@ -40,12 +40,13 @@ class ActionLinks {
     Flash flash;
 
     @GET
-    @Path("/new")
+    @Path("/{id}/links/new")
     public TemplateInstance blank(long id) {
         return Templates.blank(present(ActionItem.findById(id)), LinkForm.blank(), Errors.none(), null);
     }
 
     @POST
+    @Path("/{id}/links")
     @Transactional
     public Response create(long id, LinkForm form) {
         var action = changing(id);
@@ -68,7 +69,7 @@ class ActionLinks {
     }
 
     @POST
-    @Path("/{link}/removal")
+    @Path("/{id}/links/{link}/removal")
     @Transactional
     public Response remove(long id, long link) {
         if (ActionLink.changing(changing(id), link).remove(viewer.person(), viewer.now())) {
@@ -78,7 +79,7 @@ class ActionLinks {
     }
 
     @POST
-    @Path("/{link}/restoring")
+    @Path("/{id}/links/{link}/restoring")
     @Transactional
     public Response restore(long id, long link) {
         if (ActionLink.changing(changing(id), link).bringBack(viewer.person(), viewer.now())) {
@@ -89,7 +90,7 @@ class ActionLinks {
 
     /** Not yet: closed there is not done here. */
     @POST
-    @Path("/proposals/{proposal}/dismissal")
+    @Path("/{id}/links/proposals/{proposal}/dismissal")
     @Transactional
     public Response dismiss(long id, long proposal) {
         if (DoneProposal.changing(changing(id), proposal).notYet(viewer.person(), viewer.now())) {

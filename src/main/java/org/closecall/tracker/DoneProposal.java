@@ -59,9 +59,9 @@ public class DoneProposal extends PanacheEntityBase {
             if (unfinished(link.action)) {
                 make(link, now);
             }
-        } else if (was.ended() && !link.state.ended()) {
+        } else if (was.ended()) {
             update("answer = ?1, answeredAt = ?2 where link = ?3 and answer is null", Answer.REOPENED, now, link);
-            if (link.action.state.done()) {
+            if (link.action.state.done() && !link.state.ended()) {
                 tell(link, link.name() + " was opened again there, after “" + link.action.title + "” was done", "reopened", now);
             }
         }

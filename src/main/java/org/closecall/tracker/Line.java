@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * The line to one tracker: with a limit to how long it waits, a second and third try for questions, and a circuit
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
  */
 final class Line {
 
+    private static final Logger LOG = Logger.getLogger(Line.class);
     private static final int TRIES_MORE = 2;
     private static final int MOST_FAILURES = 4;
 
@@ -69,13 +71,14 @@ final class Line {
         }
     }
 
-    /** Whatever goes wrong below is the network's: what it says may hold an address, never a token, but neither is for people. */
+    /** Whatever goes wrong below is the network's: the log has what it says, which may hold an address and never a token. */
     private Answer once(Supplier<Response> request) {
         try {
             return Answer.of(request.get(), clock);
         } catch (Refusal | Unanswered known) {
             throw known;
         } catch (RuntimeException network) {
+            LOG.infof("%s: %s", api, network);
             throw new Unanswered("did not answer");
         }
     }

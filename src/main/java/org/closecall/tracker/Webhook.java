@@ -11,7 +11,7 @@ public record Webhook(String address, String secret, String events) {
         return new Webhook(own + "/hooks/" + tracker.hook, tracker.secret(seal), switch (tracker.kind) {
             case GITHUB -> "Content type application/json; events Issues and Pull requests.";
             case GITLAB -> "Triggers Issues events and Merge request events.";
-            case JIRA -> "Events Issue updated and deleted. Where Jira has no field for a secret, add ?secret= and the secret to the address.";
+            case JIRA -> "Event Issue updated. Where Jira has no field for a secret, add ?secret= and the secret to the address.";
         });
     }
 }

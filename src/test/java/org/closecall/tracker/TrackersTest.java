@@ -228,8 +228,8 @@ class TrackersTest {
     void webhooksAreBelievedWithTheSecretAndOnce() {
         tracker("GITHUB");
         link("/acme/shop/issues/12");
-        var hook = "/hooks/" + first(Tracker.class, "hook");
-        var secret = QuarkusTransaction.requiringNew().call(() -> Tracker.found(1).secret(seal));
+        var hook = hook(1);
+        var secret = secret(1);
         var closed = "{\"action\":\"closed\",\"issue\":" + github("closed", "completed", "2026-11-14T11:00:00Z") + ",\"repository\":{\"full_name\":\"Acme/Shop\"},\"sender\":{\"login\":\"lisa\"}}";
         assertEquals(401, send(hook, closed, null).statusCode());
         assertEquals(401, send(hook, closed, "sha256=" + "0".repeat(64)).statusCode());
@@ -251,6 +251,28 @@ class TrackersTest {
         assertEquals(1, count("done_proposal"));
         administrator.post("/admin/trackers/1/secrets").then().statusCode(303);
         assertEquals(401, send(hook, "{}", sign(secret, "{}")).statusCode());
+    }
+
+    @Test
+    void gitLabAndJiraSendWebhooksToo() {
+        tracker("GITLAB");
+        link("/a/b/-/issues/3");
+        var secret = secret(1);
+        var closed = "{\"object_kind\":\"issue\",\"user\":{\"name\":\"Lisa\"},\"project\":{\"path_with_namespace\":\"a/b\"},\"object_attributes\":{\"iid\":3,\"action\":\"close\",\"state\":\"closed\",\"closed_at\":\"2026-11-14 10:00:00 UTC\"}}";
+        assertEquals(401, send(hook(1), closed, sign(secret, closed)).statusCode());
+        RestAssured.given().contentType("application/json").header("X-Gitlab-Token", secret).body(closed).post(hook(1)).then().statusCode(204);
+        member.get("/actions/1").then().body(allOf(containsString("a/b#3 was closed"), containsString("14 Nov 2026 11:00"), containsString("by Lisa")));
+
+        administrator.post("/admin/trackers/1/archive").then().statusCode(303);
+        assertEquals(404, send(hook(1), closed, null).statusCode());
+        tracker("JIRA");
+        link("/browse/SHOP-7");
+        var done = "{\"webhookEvent\":\"jira:issue_updated\",\"user\":{\"displayName\":\"Lisa\"},\"issue\":{\"key\":\"SHOP-7\",\"fields\":{\"status\":{\"name\":\"Done\",\"statusCategory\":{\"key\":\"done\"}}}}}";
+        assertEquals(401, send(hook(2), done, null).statusCode());
+        assertEquals(401, send(hook(2) + "?secret=" + secret, done, null).statusCode());
+        assertEquals(204, send(hook(2) + "?secret=" + secret(2), done, null).statusCode());
+        member.get("/actions/1").then().body(containsString("SHOP-7 was closed as Done"));
+        RestAssured.given().contentType("application/json").header("X-Hub-Signature", sign(secret(2), "{}")).body("{}").post(hook(2)).then().statusCode(204);
     }
 
     @Test
@@ -358,6 +380,14 @@ class TrackersTest {
 
     private Instant later(int minutes) {
         return now.plus(Duration.ofMinutes(minutes));
+    }
+
+    private static String hook(long tracker) {
+        return "/hooks/" + QuarkusTransaction.requiringNew().call(() -> Tracker.found(tracker).hook);
+    }
+
+    private String secret(long tracker) {
+        return QuarkusTransaction.requiringNew().call(() -> Tracker.found(tracker).secret(seal));
     }
 
     private static Response send(String hook, String body, String signature) {
