@@ -3,10 +3,9 @@ package org.closecall.tracker;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where others reach this Closecall: as configured, else as this request did. */
+/** Where others reach this Closecall: as configured, else as this request did. An address of this machine alone leads nobody here. */
 @RequestScoped
 class OwnAddress {
 
@@ -14,9 +13,9 @@ class OwnAddress {
     RoutingContext request;
 
     @ConfigProperty(name = "closecall.address")
-    Optional<String> configured;
+    String configured;
 
     String own() {
-        return configured.map(address -> address.replaceFirst("/+$", "")).orElseGet(() -> request.request().scheme() + "://" + request.request().authority());
+        return configured.startsWith("http://localhost") ? request.request().scheme() + "://" + request.request().authority() : configured.replaceFirst("/+$", "");
     }
 }

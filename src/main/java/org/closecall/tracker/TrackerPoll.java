@@ -2,13 +2,18 @@ package org.closecall.tracker;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.closecall.chore.Chore;
 
-/** Asks how it stands there, the longest waiting first, a bounded number at a time. What it writes is written link by link: a run that is cut short has lost nothing. */
+/**
+ * Asks how it stands there, the longest waiting first, a bounded number at a time. What it writes is written link by
+ * link: a run that is cut short has lost nothing.
+ */
 @ApplicationScoped
-public class TrackerPoll {
+class TrackerPoll implements Chore {
 
     private static final int BATCH = 100;
 
@@ -18,8 +23,24 @@ public class TrackerPoll {
         this.wires = wires;
     }
 
-    /** For the chore that calls it every few minutes, on one instance at a time. How many links it asked about. */
-    public int run(Instant now) {
+    @Override
+    public String name() {
+        return "trackers";
+    }
+
+    /** Often, so that what was just linked is looked at soon; each link has its own turn. */
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void run(Instant now) {
+        round(now);
+    }
+
+    /** How many links it asked about. */
+    int round(Instant now) {
         var due = QuarkusTransaction.requiringNew().call(() -> ActionLink.due(now, BATCH));
         var resting = new HashSet<Long>();
         var asked = 0;

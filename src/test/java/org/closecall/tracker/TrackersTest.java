@@ -99,12 +99,12 @@ class TrackersTest {
         tracker("GITHUB");
         link("/acme/shop/issues/12");
         answers(ISSUE, okJson(github("open", null, "2026-11-14T10:00:00Z")).withHeader("ETag", "\"one\""));
-        assertEquals(1, poll.run(now));
+        assertEquals(1, poll.round(now));
         member.get("/actions/1").then().body(allOf(containsString("acme/shop#12"), containsString("Chain check there"), containsString("open there"), not(containsString("Is this done?"))));
-        assertEquals(0, poll.run(later(1)), "not before its turn");
+        assertEquals(0, poll.round(later(1)), "not before its turn");
 
         answers(ISSUE, okJson(github("closed", "completed", "2026-11-14T11:00:00Z")));
-        poll.run(later(16));
+        poll.round(later(16));
         THERE.verify(getRequestedFor(urlEqualTo(ISSUE)).withHeader("If-None-Match", equalTo("\"one\"")).withHeader("Authorization", equalTo("Bearer " + TOKEN)));
         member.get("/actions/1").then().body(allOf(containsString("acme/shop#12 was closed as completed"), containsString("by mona"), containsString("Is this done?"),
                 containsString("/actions/1?evidence=" + URLEncoder.encode(THERE.baseUrl() + "/acme/shop/issues/12", StandardCharsets.UTF_8) + "#evidence")));
@@ -114,16 +114,16 @@ class TrackersTest {
 
         member.get("/actions/1");
         member.post("/actions/1/links/proposals/1/dismissal").then().statusCode(303);
-        poll.run(later(60 * 25));
+        poll.round(later(60 * 25));
         member.get("/actions/1").then().body(allOf(not(containsString("Is this done?")), containsString("said “not yet”")));
         answers(ISSUE, okJson(github("open", null, "2026-11-15T11:00:00Z")));
-        poll.run(later(60 * 50));
+        poll.round(later(60 * 50));
         answers(ISSUE, okJson(github("closed", "completed", "2026-11-16T11:00:00Z")));
-        poll.run(later(60 * 51));
+        poll.round(later(60 * 51));
         member.get("/actions/1").then().body(containsString("Is this done?"));
         member.post("/actions/1/completion", "evidence", "the issue").then().statusCode(303);
         answers(ISSUE, okJson(github("open", "reopened", "2026-11-17T11:00:00Z")));
-        poll.run(later(60 * 76));
+        poll.round(later(60 * 76));
         member.get("/actions/1").then().body(containsString("Opened again there"));
         assertTrue(rows("notice").contains("acme/shop#12 was opened again there"));
         assertEquals(ActionState.DONE, state());
@@ -134,7 +134,7 @@ class TrackersTest {
         tracker("GITLAB");
         link("/a/b/c/-/merge_requests/3");
         answers("/api/v4/projects/a%2Fb%2Fc/merge_requests/3", okJson("{\"state\":\"merged\",\"title\":\"x\",\"merged_at\":\"2026-11-14T10:00:00.123Z\",\"merge_user\":{\"name\":\"Mona\"},\"updated_at\":\"2026-11-14T10:00:01.000Z\"}"));
-        poll.run(now);
+        poll.round(now);
         THERE.verify(getRequestedFor(anyUrl()).withHeader("PRIVATE-TOKEN", equalTo(TOKEN)));
         member.get("/actions/1").then().body(allOf(containsString("a/b/c!3 was merged"), containsString("by Mona"), containsString("14 Nov 2026 11:00")));
 
@@ -142,7 +142,7 @@ class TrackersTest {
         tracker("JIRA", "account", "mona@example.org");
         link("/browse/SHOP-7");
         answers("/rest/api/2/issue/SHOP-7?fields=status%2Cresolution%2Csummary%2Cresolutiondate%2Cupdated", okJson("{\"fields\":{\"summary\":\"y\",\"status\":{\"name\":\"Fertig\",\"statusCategory\":{\"key\":\"done\"}},\"resolution\":null,\"resolutiondate\":\"2026-11-14T10:00:00.000+0100\"}}"));
-        poll.run(now);
+        poll.round(now);
         THERE.verify(getRequestedFor(urlPathEqualTo("/rest/api/2/issue/SHOP-7")).withHeader("Authorization", containing("Basic bW9uYUBleGFtcGxlLm9yZzp")));
         member.get("/actions/1").then().body(allOf(containsString("SHOP-7 was closed as Fertig"), containsString("14 Nov 2026 10:00")));
     }
@@ -152,7 +152,7 @@ class TrackersTest {
         tracker("GITHUB");
         link("/acme/shop/pull/12");
         answers("/api/v3/repos/acme/shop/pulls/12", okJson(github("closed", null, "2026-11-14T10:00:00Z").replace("}", ",\"merged\":false}")));
-        poll.run(now);
+        poll.round(now);
         member.get("/actions/1").then().body(allOf(containsString("closed there"), not(containsString("Is this done?"))));
     }
 
@@ -163,7 +163,7 @@ class TrackersTest {
         THERE.stubFor(get(ISSUE).inScenario("away").whenScenarioStateIs(Scenario.STARTED).willReturn(aResponse().withStatus(500)).willSetStateTo("once"));
         THERE.stubFor(get(ISSUE).inScenario("away").whenScenarioStateIs("once").willReturn(aResponse().withStatus(502).withBody("<html>")).willSetStateTo("twice"));
         THERE.stubFor(get(ISSUE).inScenario("away").whenScenarioStateIs("twice").willReturn(okJson(github("open", null, "2026-11-14T10:00:00Z"))));
-        poll.run(now);
+        poll.round(now);
         member.get("/actions/1").then().body(containsString("open there"));
         THERE.verify(3, getRequestedFor(urlEqualTo(ISSUE)));
 
@@ -172,10 +172,10 @@ class TrackersTest {
         for (var number = 20; number < 29; number++) {
             link("/acme/shop/issues/" + number);
         }
-        poll.run(later(20));
+        poll.round(later(20));
         var asked = THERE.findAll(anyRequestedFor(anyUrl())).size();
         assertTrue(asked <= 6, asked + " questions to a tracker that is away");
-        assertEquals(0, poll.run(later(21)), "left alone for five minutes");
+        assertEquals(0, poll.round(later(21)), "left alone for five minutes");
         administrator.get("/admin/trackers").then().body(containsString("left alone for a few minutes"));
         member.get("/actions/1").then().body(containsString("It answered 503"));
     }
@@ -186,7 +186,7 @@ class TrackersTest {
         link("/acme/shop/issues/12");
         answers(ISSUE, okJson("{}").withFixedDelay(3_000));
         var began = System.nanoTime();
-        poll.run(now);
+        poll.round(now);
         assertTrue(Duration.ofNanos(System.nanoTime() - began).toMillis() < 2_900);
         member.get("/actions/1").then().body(containsString("It did not answer"));
     }
@@ -198,14 +198,14 @@ class TrackersTest {
         says(404, "Not found there", now);
         says(403, "The token may not do this", later(20));
         THERE.stubFor(get(ISSUE).willReturn(aResponse().withStatus(302).withHeader("Location", THERE.baseUrl() + "/elsewhere")));
-        poll.run(later(40));
+        poll.round(later(40));
         member.get("/actions/1").then().body(containsString("It has moved"));
         answers(ISSUE, aResponse().withStatus(200).withBody("x".repeat(Answer.MOST_BYTES + 1)));
-        poll.run(later(60));
+        poll.round(later(60));
         member.get("/actions/1").then().body(containsString("too long to be read"));
         answers(ISSUE, aResponse().withStatus(429).withHeader("Retry-After", "7200"));
-        poll.run(later(80));
-        assertEquals(0, poll.run(later(80 + 119)), "as long as it wants");
+        poll.round(later(80));
+        assertEquals(0, poll.round(later(80 + 119)), "as long as it wants");
         says(401, "The token is refused", later(80 + 121));
         assertEquals(7, THERE.findAll(anyRequestedFor(anyUrl())).size() + 1, "what is refused is not tried again");
         THERE.verify(0, getRequestedFor(urlEqualTo("/elsewhere")));
@@ -217,7 +217,7 @@ class TrackersTest {
         link(THERE.baseUrl().replace("localhost", "127.0.0.1") + "/acme/shop/issues/12");
         link("https://github.com/acme/shop/issues/12");
         link("https://example.org/runbook");
-        assertEquals(0, poll.run(now));
+        assertEquals(0, poll.round(now));
         member.get("/actions/1").then().body(allOf(containsString("GitHub issue"), containsString("example.org")));
         assertTrue(THERE.findAll(anyRequestedFor(anyUrl())).isEmpty());
         administrator.get("/admin/trackers/1");
@@ -374,7 +374,7 @@ class TrackersTest {
 
     private void says(int status, String sentence, Instant when) {
         answers(ISSUE, aResponse().withStatus(status).withBody("{\"message\":\"no\"}"));
-        poll.run(when);
+        poll.round(when);
         member.get("/actions/1").then().body(containsString(sentence));
     }
 
