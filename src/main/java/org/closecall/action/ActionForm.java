@@ -45,7 +45,7 @@ public record ActionForm(
     static ActionForm of(ActionItem action) {
         return new ActionForm("", String.valueOf(action.version), "", "", "", "", "", action.title, Objects.requireNonNullElse(action.description, ""),
                 id(action.owner == null ? null : action.owner.id), id(action.team == null ? null : action.team.id), id(action.service == null ? null : action.service.id),
-                action.dueOn == null ? "" : action.dueOn.toString(), action.priority.name(), action.aim.name(), id(action.strategy == null ? null : action.strategy.id),
+                action.dueOn == null ? "" : action.dueOn.toString(), action.priority.name(), Typed.name(action.aim), id(action.strategy == null ? null : action.strategy.id),
                 action.control == null ? Typed.name(action.layer) : action.control.id.toString());
     }
 

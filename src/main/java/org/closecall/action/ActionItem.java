@@ -15,7 +15,6 @@ import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,9 +114,9 @@ public class ActionItem extends PanacheEntityBase {
         return present(ActionItem.<ActionItem>find(WITH_ALL + "= ?1", id).firstResult());
     }
 
-    /** Those, as they stand, with everything their pages show; in one statement. */
-    static List<ActionItem> whole(List<ActionItem> of) {
-        return of.isEmpty() ? of : list(WITH_ALL + "in ?1", of.stream().map(action -> action.id).toList()).stream().map(ActionItem.class::cast).sorted(Comparator.comparing(of::indexOf)).toList();
+    /** With everything their pages show, in one statement and no order. Also what was removed. */
+    static List<ActionItem> withIds(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : list(WITH_ALL + "in ?1", ids);
     }
 
     /** Locks the row, so that versions are compared and moves made one writer at a time. */

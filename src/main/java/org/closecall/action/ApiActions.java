@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
 import org.closecall.api.Json;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Role;
@@ -59,7 +61,7 @@ class ApiActions {
             return Problem.of(errors).response();
         }
         var list = ActionList.of(query.filter(viewer), viewer, query.most());
-        var page = new ApiActionList(ActionItem.whole(list.actions()).stream().map(action -> json(action, address)).toList(), list.next());
+        var page = new ApiActionList(whole(list.actions()).stream().map(action -> json(action, address)).toList(), list.next());
         var answer = Response.ok(page);
         return (list.next() == null ? answer : answer.link(address.getRequestUriBuilder().replaceQueryParam("after", list.next()).build(), "next")).build();
     }
@@ -96,6 +98,10 @@ class ApiActions {
         var action = use.repeated() ? ActionItem.shown(Long.parseLong(use.location().replaceAll("\\D", ""))) : made(asked);
         FormKey.used(once, asked, me, "/actions/" + action.id, viewer.now());
         return Response.created(address.getBaseUri().resolve("/api/v1/actions/" + action.id)).entity(json(action, address)).build();
+    }
+
+    private static List<ActionItem> whole(List<ActionItem> of) {
+        return ActionItem.withIds(of.stream().map(action -> action.id).toList()).stream().sorted(Comparator.comparing(of::indexOf)).toList();
     }
 
     private ActionItem made(ApiNewAction asked) {

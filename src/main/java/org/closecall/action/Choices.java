@@ -39,6 +39,16 @@ public record Choices(List<Option> owners, List<Option> teams, List<Option> serv
                 owners.stream().map(person -> Option.of(person.id, person.name))).toList(), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
+    /** And what that action has already. */
+    Choices with(ActionItem action) {
+        return new Choices(and(owners, action.owner == null ? null : action.owner.id), and(teams, action.team == null ? null : action.team.id), and(services, action.service == null ? null : action.service.id),
+                both(strategyList, action.strategy).toList(), both(controls, action.control).toList(), usual);
+    }
+
+    private static List<Option> and(List<Option> offered, Long chosen) {
+        return chosen == null ? offered : Stream.concat(offered.stream(), Stream.of(Option.of(chosen, ""))).toList();
+    }
+
     private static <T> Stream<T> both(List<T> offered, T chosen) {
         return Stream.concat(offered.stream(), Stream.ofNullable(chosen)).distinct();
     }
