@@ -1,9 +1,9 @@
-// Rows of the log that are chosen: how many they are, and all of the page at once.
+// Rows of a list that are chosen: how many they are, and all of the page at once.
 const bar = document.getElementById('choosing');
 
 if (bar) {
   const all = bar.querySelector('input[type=checkbox]');
-  const rows = [...document.querySelectorAll('input[form=choosing][name=number]')];
+  const rows = [...document.querySelectorAll('input[form=choosing]')];
 
   const count = () => {
     const chosen = rows.filter((row) => row.checked).length;

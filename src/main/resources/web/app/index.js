@@ -11,6 +11,8 @@ import './explained.js';
 import './parts.js';
 import './live.js';
 import './choosing.js';
+import './board.js';
+import './reached.js';
 import './shortcuts.js';
 import './wording.js';
 import './marks.js';

@@ -8,7 +8,7 @@ let going = -Infinity;
 const typing = (element) => element.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
 
 const move = (step) => {
-  const rows = [...document.querySelectorAll('main .list__title')];
+  const rows = [...document.querySelectorAll('main .list__title, main .ticket__title')];
   const at = rows.findIndex((row) => (row.closest('tr, li') ?? row).contains(document.activeElement));
   const row = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)];
   if (row) row.focus();

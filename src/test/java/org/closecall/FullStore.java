@@ -178,6 +178,7 @@ public final class FullStore {
         send(member, "/views", "name", LONG_WORD.substring(0, 60), "query", "?text=" + LONG_WORD + "&kind=INCIDENT", "shared", "EVERYBODY");
         send(member, "/views", "name", "Of a team", "query", "?kind=NEAR_MISS", "shared", "1");
         send(member, "/views", "name", "Name servers", "query", "?kind=HAZARD");
+        send(member, "/views", "name", LONG_WORD.substring(0, 60), "list", "ACTIONS", "query", "?view=board&by=team", "shared", "EVERYBODY");
     }
 
     /** #1 is changed and keeps a part when it is undone, #6 is like that already, #9 is gone. */
@@ -203,6 +204,8 @@ public final class FullStore {
         send(member, "/actions/3/start");
         send(member, "/actions/4/completion", "evidence", "The alert fired in the drill of Tuesday");
         send(member, "/actions/5/removal");
+        send(member, "/actions/3/placement", "by", "aim", "was", "REDUCE_IMPACT", "to", "DETECT_SOONER", "query", "?view=board&by=aim");
+        send(member, "/action-batches/1/reversal");
         // no form takes a day that has passed
         QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(1L).dueOn = LocalDate.now().minusDays(3));
         QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(2L).createdAt = Instant.parse("2026-01-07T10:00:00Z"));

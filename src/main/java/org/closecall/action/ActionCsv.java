@@ -97,7 +97,7 @@ record ActionCsv(List<String> headings, List<Line> lines) {
     private static List<String> checked(List<String> headings) {
         var seen = new HashSet<String>();
         for (var heading : headings) {
-            if (!heading.isBlank() && !seen.add(ActionField.plain(heading))) {
+            if (!heading.isBlank() && !seen.add(CsvColumn.plain(heading))) {
                 throw new Unreadable("Two columns are called “" + heading.strip() + "”");
             }
         }

@@ -1,44 +1,56 @@
 package org.closecall.action;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.closecall.catalog.Service;
+import org.closecall.catalog.Team;
+import org.closecall.people.Person;
+import org.closecall.web.Formats;
+import org.closecall.web.Typed;
 
-/** What a column of a file of actions may be. The first of the names is how we write it ourselves. */
-public enum ActionField {
-    ID("Number", "id", "number", "action", "action id", "key"),
-    TITLE("Title", "title", "summary", "name", "what", "action item"),
-    DESCRIPTION("Description", "description", "details", "notes", "text"),
-    AIM("Aim", "aim", "purpose"),
-    PRIORITY("Priority", "priority", "importance"),
-    OWNER("Owner", "owner", "assignee", "assigned to", "responsible", "who"),
-    TEAM("Team", "team", "group"),
-    SERVICE("Service", "service", "component", "system"),
-    DUE("Due", "due", "due date", "due on", "deadline", "by when", "until"),
-    STRATEGY("Strategy", "strategy"),
-    LAYER("Layer", "layer"),
-    CONTROL("Control", "control", "safeguard"),
-    OCCURRENCE("Occurrence", "occurrence", "incident", "incident number", "from");
+/** What is changed of several actions at once. It is kept by id, unlike in histories: a team renamed meanwhile is still the same team. */
+enum ActionField {
+    OWNER("Owner", a -> a.owner == null ? "" : a.owner.id.toString(), a -> a.owner == null ? "nobody" : a.owner.name, (a, id) -> a.owner = Typed.found(id, key -> Person.findById(key))),
+    TEAM("Team", a -> a.team == null ? "" : a.team.id.toString(), a -> a.team == null ? "none" : a.team.name, (a, id) -> a.team = Typed.found(id, key -> Team.findById(key))),
+    SERVICE("Service", a -> a.service == null ? "" : a.service.id.toString(), a -> a.service == null ? "none" : a.service.name, (a, id) -> a.service = Typed.found(id, key -> Service.findById(key))),
+    DUE("Due", a -> a.dueOn == null ? "" : a.dueOn.toString(), a -> a.dueOn == null ? "no date" : Formats.day(a.dueOn), (a, day) -> a.dueOn = Typed.date(day)),
+    PRIORITY("Priority", a -> a.priority.name(), a -> a.priority.label, (a, name) -> a.priority = Typed.choice(Priority.class, name)),
+    AIM("Aim", a -> a.aim.name(), a -> a.aim.label, (a, name) -> a.aim = Typed.choice(Aim.class, name)),
+    STRATEGY("Strategy", a -> a.strategy == null ? "" : a.strategy.id.toString(), a -> a.strategy == null ? "none" : a.strategy.name, (a, id) -> a.strategy = Typed.found(id, key -> Strategy.findById(key))),
+    /** Goes with a step: what is done waits for nothing. */
+    WAITS("What it waits for", a -> a.blockedOn == null ? "" : a.blockedOn, a -> a.blockedOn == null ? "nothing" : a.blockedOn, (a, words) -> a.blockedOn = Typed.orNull(words));
 
-    public final String label;
-    final List<String> names;
+    final String label;
+    private final Function<ActionItem, String> reading;
+    private final Function<ActionItem, String> words;
+    private final BiConsumer<ActionItem, String> writing;
 
-    ActionField(String label, String... names) {
+    ActionField(String label, Function<ActionItem, String> reading, Function<ActionItem, String> words, BiConsumer<ActionItem, String> writing) {
         this.label = label;
-        this.names = List.of(names);
+        this.reading = reading;
+        this.words = words;
+        this.writing = writing;
     }
 
-    /** How it is called in our own files. */
-    String column() {
-        return names.get(0);
+    /** By name. */
+    static Map<String, String> all(ActionItem action) {
+        var fields = new LinkedHashMap<String, String>();
+        Arrays.stream(values()).forEach(field -> fields.put(field.name(), field.read(action)));
+        return fields;
     }
 
-    static ActionField named(String name) {
-        return Arrays.stream(values()).filter(field -> field.column().equals(name)).findFirst().orElse(null);
+    String read(ActionItem action) {
+        return reading.apply(action);
     }
 
-    /** due_date and Due Date are one. */
-    static String plain(String heading) {
-        return heading.strip().toLowerCase(Locale.ROOT).replaceAll("[_\\s-]+", " ");
+    String words(ActionItem action) {
+        return words.apply(action);
+    }
+
+    void write(ActionItem action, String value) {
+        writing.accept(action, value);
     }
 }

@@ -2,29 +2,36 @@ package org.closecall.action;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.QueryParam;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.closecall.people.Person;
+import org.closecall.view.SavedList;
+import org.closecall.view.SavedView;
+import org.closecall.web.Addresses;
+import org.closecall.web.Option;
 import org.closecall.web.Typed;
-import org.closecall.web.Viewer;
 
 /** What the list of actions shows, all of it in the address. Without a state it is what is not done. */
 @TemplateData
 public class ActionFilter {
 
-    /** The choice of any state; and of actions that nobody owns. */
+    /** The choice of any state; of actions that nobody owns; and of those without whatever else it is. */
     public static final String ANY = "ANY";
     public static final String NOBODY = "NOBODY";
+    public static final String NONE = "NONE";
+    private static final List<String> NARROWING_NOT = List.of("state");
 
-    @QueryParam("text")
-    public String text;
-    /** mine or late. */
     @QueryParam("show")
     public String show;
+    @QueryParam("text")
+    public String text;
+    /** One or several, with commas. */
     @QueryParam("state")
     public String state;
     @QueryParam("aim")
@@ -35,19 +42,72 @@ public class ActionFilter {
     public String team;
     @QueryParam("service")
     public String service;
+    /** One, or a category of them. */
     @QueryParam("strategy")
     public String strategy;
+    @QueryParam("priority")
+    public String priority;
+    /** A layer or a control. */
+    @QueryParam("defence")
+    public String defence;
+    /** Of the occurrence it came from. */
+    @QueryParam("kind")
+    public String kind;
+    /** Due from that day to that day. */
+    @QueryParam("from")
+    public String from;
+    @QueryParam("to")
+    public String to;
+    /** Promised on these days. */
+    @QueryParam("since")
+    public String since;
+    @QueryParam("until")
+    public String until;
+    @QueryParam("sort")
+    public String sort;
     @QueryParam("view")
     public String view;
+    @QueryParam("by")
+    public String by;
     @QueryParam("after")
     public String after;
+
+    public static ActionFilter of(String query) {
+        return Addresses.read(new ActionFilter(), query);
+    }
+
+    public List<SavedView> views(Person person) {
+        return SavedView.shownTo(person, SavedList.ACTIONS);
+    }
 
     public boolean board() {
         return "board".equals(view);
     }
 
+    public ActionGroup group() {
+        return ActionGroup.named(by);
+    }
+
+    public ActionOrder order() {
+        return ActionOrder.named(sort, settled());
+    }
+
+    public List<Option> shows() {
+        return Show.OPTIONS;
+    }
+
     public boolean any() {
         return !given().isEmpty();
+    }
+
+    /** Whether it leaves out anything but states. */
+    boolean narrows() {
+        return !NARROWING_NOT.containsAll(given().keySet());
+    }
+
+    /** Whether something is asked that the form shows only when it is unfolded. */
+    public boolean detailed() {
+        return List.of("strategy", "priority", "defence", "kind", "from", "to", "since", "until").stream().anyMatch(given()::containsKey) || Typed.given(sort);
     }
 
     /** Whether this is exactly the named tab. */
@@ -55,97 +115,88 @@ public class ActionFilter {
         return given().equals(Map.of(name, value));
     }
 
+    /** Those asked for: none when it cannot be read. What waits for a second pair of eyes is done. */
+    public Set<ActionState> states() {
+        if (!Typed.given(state)) {
+            return Show.VERIFY.equals(show) ? EnumSet.of(ActionState.DONE) : ActionState.UNFINISHED;
+        }
+        if (ANY.equals(state)) {
+            return EnumSet.allOf(ActionState.class);
+        }
+        var wanted = Arrays.stream(state.split(",")).map(one -> Typed.choice(ActionState.class, one)).toList();
+        return wanted.stream().anyMatch(Objects::isNull) ? Set.of() : Set.copyOf(wanted);
+    }
+
     /** What is settled is listed by when it was, the latest first. */
     public boolean settled() {
-        var wanted = Typed.choice(ActionState.class, state);
-        return wanted != null && !wanted.unfinished();
+        return !states().isEmpty() && states().stream().noneMatch(ActionState::unfinished);
     }
 
     /** The next page of the list. */
     public String beyond(String key) {
-        return joined(given(), "after=" + key);
+        return Addresses.query(parameters(), "after=" + key);
+    }
+
+    /** The address of the same without paging. */
+    public String query() {
+        return Addresses.query(parameters(), "");
     }
 
     public String asList() {
-        return joined(given(), "");
+        var given = parameters();
+        given.keySet().removeAll(List.of("view", "by"));
+        return Addresses.query(given, "");
     }
 
     public String asBoard() {
+        return asBoard(ActionGroup.STATE);
+    }
+
+    public String asBoard(ActionGroup group) {
         var given = given();
         given.remove("state");
-        return joined(given, "view=board");
+        return Addresses.query(given, group == ActionGroup.STATE ? "view=board" : "view=board&by=" + group.word());
     }
 
-    /** The list of one column of the board. */
-    public String ofState(ActionState wanted) {
+    /** To be kept under a name. */
+    public String asView() {
+        return Addresses.query(parameters(), "list=" + SavedList.ACTIONS);
+    }
+
+    /** Nothing asked, and shown as it is shown now. */
+    public String cleared() {
+        return board() ? new ActionFilter().asBoard(group()) : "";
+    }
+
+    /** The list of one column of a board. */
+    String ofColumn(String parameter, String key) {
         var given = given();
-        given.put("state", wanted.name());
-        return joined(given, "");
+        given.put(parameter, key);
+        return Addresses.query(given, "");
     }
 
-    /** The words and choices, but no state: SQL conditions on action_item a and occurrence o, and their parameters. */
-    Map<String, Object> conditions(StringBuilder where, Viewer viewer) {
-        var bound = new HashMap<String, Object>();
-        where.append("a.deleted_at is null and o.deleted_at is null");
-        words(where, bound);
-        people(where, bound, viewer);
-        only("team", team, where, bound);
-        only("service", service, where, bound);
-        only("strategy", strategy, where, bound);
-        if (Typed.given(aim)) {
-            var wanted = Typed.choice(Aim.class, aim);
-            where.append(wanted == null ? " and false" : " and a.aim = '" + wanted + "'");
+    /** Everything an address needs to show the same, but for paging. */
+    public Map<String, String> parameters() {
+        var all = given();
+        if (order() != ActionOrder.named(null, settled())) {
+            all.put("sort", order().word());
         }
-        if ("late".equals(show)) {
-            where.append(" and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < :today");
-            bound.put("today", viewer.today());
+        if (board()) {
+            all.put("view", view);
+            if (group() != ActionGroup.STATE) {
+                all.put("by", group().word());
+            }
         }
-        return bound;
+        return all;
     }
 
     /** What cannot be read matches nothing rather than everything. */
     String stateCondition() {
-        if (!Typed.given(state)) {
-            return " and a.state in ('OPEN', 'IN_PROGRESS')";
-        }
-        var wanted = Typed.choice(ActionState.class, state);
-        return wanted == null ? ANY.equals(state) ? "" : " and false" : condition(wanted);
+        return condition(states());
     }
 
-    static String condition(ActionState wanted) {
-        return " and a.state = '" + wanted + "'";
-    }
-
-    private void words(StringBuilder where, Map<String, Object> bound) {
-        if (!Typed.given(text)) {
-            return;
-        }
-        var number = Typed.id(text.strip().replaceFirst("^#", ""));
-        where.append(" and (a.search @@ websearch_to_tsquery('english', :text)")
-                .append(number == null ? ")" : " or o.number = :number)");
-        bound.put("text", text);
-        if (number != null) {
-            bound.put("number", number);
-        }
-    }
-
-    private void people(StringBuilder where, Map<String, Object> bound, Viewer viewer) {
-        if ("mine".equals(show)) {
-            where.append(" and a.owner_id = :me");
-            bound.put("me", viewer.person().id);
-        }
-        if (NOBODY.equals(owner)) {
-            where.append(" and a.owner_id is null");
-        } else {
-            only("owner", owner, where, bound);
-        }
-    }
-
-    private static void only(String what, String id, StringBuilder where, Map<String, Object> bound) {
-        if (Typed.given(id)) {
-            where.append(" and a.").append(what).append("_id = :").append(what);
-            bound.put(what, Typed.id(id) == null ? -1L : Typed.id(id));
-        }
+    static String condition(Set<ActionState> wanted) {
+        return wanted.isEmpty() ? " and false" : " and a.state in (" + wanted.stream().sorted().map(one -> "'" + one + "'").collect(Collectors.joining(", ")) + ")";
     }
 
     private Map<String, String> given() {
@@ -158,13 +209,14 @@ public class ActionFilter {
         given.put("team", team);
         given.put("service", service);
         given.put("strategy", strategy);
+        given.put("priority", priority);
+        given.put("defence", defence);
+        given.put("kind", kind);
+        given.put("from", from);
+        given.put("to", to);
+        given.put("since", since);
+        given.put("until", until);
         given.values().removeIf(value -> !Typed.given(value));
         return given;
-    }
-
-    private static String joined(Map<String, String> given, String more) {
-        var parts = given.entrySet().stream().map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8));
-        var query = Stream.concat(parts, Stream.of(more).filter(part -> !part.isEmpty())).collect(Collectors.joining("&"));
-        return query.isEmpty() ? "" : "?" + query;
     }
 }

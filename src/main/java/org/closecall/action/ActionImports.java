@@ -35,10 +35,10 @@ class ActionImports {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance blank(Errors errors, List<ActionField> fields);
+        static native TemplateInstance blank(Errors errors, List<CsvColumn> fields);
 
         /** plan and outcome are null when it is over or has no lines; after is the line to go on from. */
-        static native TemplateInstance show(ActionImport file, ActionMapping mapping, List<Option> columns, List<String> unused, List<ActionField> fields, ActionPlan plan, Outcome outcome, long after, Errors errors);
+        static native TemplateInstance show(ActionImport file, ActionMapping mapping, List<Option> columns, List<String> unused, List<CsvColumn> fields, ActionPlan plan, Outcome outcome, long after, Errors errors);
     }
 
     @Inject
@@ -92,7 +92,7 @@ class ActionImports {
 
     static TemplateInstance page(ActionImport file, Outcome wanted, long after, Errors errors, Validator validator, Viewer viewer) {
         var mapping = file.mapping();
-        var fields = List.of(ActionField.values());
+        var fields = List.of(CsvColumn.values());
         if (file.over()) {
             return Templates.show(file, mapping, List.of(), List.of(), fields, null, null, after, errors);
         }
@@ -102,6 +102,6 @@ class ActionImports {
     }
 
     private static TemplateInstance blank(Errors errors) {
-        return Templates.blank(errors, List.of(ActionField.values()));
+        return Templates.blank(errors, List.of(CsvColumn.values()));
     }
 }

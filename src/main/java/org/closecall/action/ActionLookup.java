@@ -27,7 +27,7 @@ final class ActionLookup {
     private static final String NOBODY = "-1";
 
     private final Choices choices;
-    private final Map<ActionField, Map<String, List<Long>>> named = new EnumMap<>(ActionField.class);
+    private final Map<CsvColumn, Map<String, List<Long>>> named = new EnumMap<>(CsvColumn.class);
     private final Map<Long, ActionItem> actions;
     private final Map<String, Long> titles = new HashMap<>();
     private final Set<Long> occurrences;
@@ -39,9 +39,9 @@ final class ActionLookup {
     }
 
     static ActionLookup of(ActionCsv file, ActionMapping mapping, LocalDate today) {
-        var ids = file.lines().stream().map(line -> Typed.id(mapping.value(ActionField.ID, line))).filter(Objects::nonNull).distinct().toList();
-        var numbers = file.lines().stream().map(line -> Typed.id(mapping.value(ActionField.OCCURRENCE, line).replaceFirst("^#", ""))).filter(Objects::nonNull).distinct().toList();
-        var titles = file.lines().stream().filter(line -> mapping.value(ActionField.ID, line).isEmpty()).map(line -> Typed.line(mapping.value(ActionField.TITLE, line)).toLowerCase(Locale.ROOT)).distinct().toList();
+        var ids = file.lines().stream().map(line -> Typed.id(mapping.value(CsvColumn.ID, line))).filter(Objects::nonNull).distinct().toList();
+        var numbers = file.lines().stream().map(line -> Typed.id(mapping.value(CsvColumn.OCCURRENCE, line).replaceFirst("^#", ""))).filter(Objects::nonNull).distinct().toList();
+        var titles = file.lines().stream().filter(line -> mapping.value(CsvColumn.ID, line).isEmpty()).map(line -> Typed.line(mapping.value(CsvColumn.TITLE, line)).toLowerCase(Locale.ROOT)).distinct().toList();
         var lookup = new ActionLookup(Choices.forForm(null, null, today), ActionItem.withIds(ids).stream().collect(Collectors.toMap(action -> action.id, action -> action)), Set.copyOf(there(numbers)));
         lookup.readTitles(titles);
         lookup.readNames();
@@ -79,7 +79,7 @@ final class ActionLookup {
     }
 
     /** The id of who or what is named so; what the action has already is found first, whoever else is called alike. */
-    String id(ActionField field, ActionCsv.Line line, ActionMapping mapping, String was) {
+    String id(CsvColumn field, ActionCsv.Line line, ActionMapping mapping, String was) {
         if (!mapping.has(field)) {
             return was;
         }
@@ -89,26 +89,26 @@ final class ActionLookup {
     }
 
     /** Of an enum, by its name or as pages write it. */
-    String word(ActionField field, ActionCsv.Line line, ActionMapping mapping, String was) {
-        var said = ActionField.plain(mapping.value(field, line));
-        if (!mapping.has(field) || said.isEmpty() && field == ActionField.PRIORITY) {
+    String word(CsvColumn field, ActionCsv.Line line, ActionMapping mapping, String was) {
+        var said = CsvColumn.plain(mapping.value(field, line));
+        if (!mapping.has(field) || said.isEmpty() && field == CsvColumn.PRIORITY) {
             return was;
         }
-        return field == ActionField.AIM ? word(Aim.values(), aim -> aim.label, said) : word(Priority.values(), priority -> priority.label, said);
+        return field == CsvColumn.AIM ? word(Aim.values(), aim -> aim.label, said) : word(Priority.values(), priority -> priority.label, said);
     }
 
     String defence(ActionCsv.Line line, ActionMapping mapping, String was) {
-        var control = mapping.value(ActionField.CONTROL, line);
+        var control = mapping.value(CsvColumn.CONTROL, line);
         if (!control.isEmpty()) {
-            return id(ActionField.CONTROL, line, mapping, was);
+            return id(CsvColumn.CONTROL, line, mapping, was);
         }
-        var layer = ActionField.plain(mapping.value(ActionField.LAYER, line));
-        return !mapping.has(ActionField.LAYER) && !mapping.has(ActionField.CONTROL) ? was : layer.isEmpty() ? "" : word(Layer.values(), each -> each.label, layer);
+        var layer = CsvColumn.plain(mapping.value(CsvColumn.LAYER, line));
+        return !mapping.has(CsvColumn.LAYER) && !mapping.has(CsvColumn.CONTROL) ? was : layer.isEmpty() ? "" : word(Layer.values(), each -> each.label, layer);
     }
 
     /** Says by name who or what is unknown, or could be several. */
     void unknown(ActionCsv.Line line, ActionMapping mapping, ActionForm form, Errors errors) {
-        var given = Map.of(ActionField.OWNER, form.owner(), ActionField.TEAM, form.team(), ActionField.SERVICE, form.service(), ActionField.STRATEGY, form.strategy(), ActionField.CONTROL, form.defence());
+        var given = Map.of(CsvColumn.OWNER, form.owner(), CsvColumn.TEAM, form.team(), CsvColumn.SERVICE, form.service(), CsvColumn.STRATEGY, form.strategy(), CsvColumn.CONTROL, form.defence());
         for (var field : named.keySet()) {
             if (NOBODY.equals(given.get(field))) {
                 var name = mapping.value(field, line);
@@ -117,27 +117,27 @@ final class ActionLookup {
         }
     }
 
-    private static String errorField(ActionField field) {
-        return field == ActionField.CONTROL ? "defence" : field.column();
+    private static String errorField(CsvColumn field) {
+        return field == CsvColumn.CONTROL ? "defence" : field.column();
     }
 
-    private List<Long> found(ActionField field, String name) {
+    private List<Long> found(CsvColumn field, String name) {
         return named.get(field).getOrDefault(name, List.of());
     }
 
     private void readNames() {
-        put(ActionField.OWNER, Person.<Person>listAll(), person -> person.id, person -> List.of(person.name, person.email));
-        named(ActionField.TEAM, choices.teams().stream().map(option -> new Named(Long.valueOf(option.value()), option.label())).toList());
-        named(ActionField.SERVICE, choices.services().stream().map(option -> new Named(Long.valueOf(option.value()), option.label())).toList());
-        named(ActionField.STRATEGY, choices.strategyList().stream().map(Named::of).toList());
-        named(ActionField.CONTROL, choices.controls().stream().map(Named::of).toList());
+        put(CsvColumn.OWNER, Person.<Person>listAll(), person -> person.id, person -> List.of(person.name, person.email));
+        named(CsvColumn.TEAM, choices.teams().stream().map(option -> new Named(Long.valueOf(option.value()), option.label())).toList());
+        named(CsvColumn.SERVICE, choices.services().stream().map(option -> new Named(Long.valueOf(option.value()), option.label())).toList());
+        named(CsvColumn.STRATEGY, choices.strategyList().stream().map(Named::of).toList());
+        named(CsvColumn.CONTROL, choices.controls().stream().map(Named::of).toList());
         actions.values().forEach(this::readOwn);
     }
 
     /** What is archived is still the name of what an action has. */
     private void readOwn(ActionItem action) {
-        Stream.of(Map.entry(ActionField.TEAM, Stream.ofNullable(action.team)), Map.entry(ActionField.SERVICE, Stream.ofNullable(action.service)), Map.entry(ActionField.STRATEGY, Stream.ofNullable(action.strategy)),
-                Map.entry(ActionField.CONTROL, Stream.ofNullable(action.control))).forEach(own -> own.getValue().forEach(entry -> named.get(own.getKey()).merge(plain(((CatalogEntry) entry).name), List.of(((CatalogEntry) entry).id), ActionLookup::both)));
+        Stream.of(Map.entry(CsvColumn.TEAM, Stream.ofNullable(action.team)), Map.entry(CsvColumn.SERVICE, Stream.ofNullable(action.service)), Map.entry(CsvColumn.STRATEGY, Stream.ofNullable(action.strategy)),
+                Map.entry(CsvColumn.CONTROL, Stream.ofNullable(action.control))).forEach(own -> own.getValue().forEach(entry -> named.get(own.getKey()).merge(plain(((CatalogEntry) entry).name), List.of(((CatalogEntry) entry).id), ActionLookup::both)));
     }
 
     private record Named(Long id, String name) {
@@ -146,11 +146,11 @@ final class ActionLookup {
         }
     }
 
-    private void named(ActionField field, List<Named> entries) {
+    private void named(CsvColumn field, List<Named> entries) {
         put(field, entries, Named::id, entry -> List.of(entry.name));
     }
 
-    private <T> void put(ActionField field, List<T> entries, Function<T, Long> id, Function<T, List<String>> names) {
+    private <T> void put(CsvColumn field, List<T> entries, Function<T, Long> id, Function<T, List<String>> names) {
         var byName = named.computeIfAbsent(field, first -> new HashMap<>());
         entries.forEach(entry -> names.apply(entry).forEach(name -> byName.merge(plain(name), List.of(id.apply(entry)), ActionLookup::both)));
     }
@@ -164,7 +164,7 @@ final class ActionLookup {
     }
 
     private static <E extends Enum<E>> String word(E[] values, Function<E, String> label, String said) {
-        return Arrays.stream(values).filter(value -> ActionField.plain(value.name()).equals(said) || ActionField.plain(label.apply(value)).equals(said)).map(Enum::name).findFirst().orElse("?");
+        return Arrays.stream(values).filter(value -> CsvColumn.plain(value.name()).equals(said) || CsvColumn.plain(label.apply(value)).equals(said)).map(Enum::name).findFirst().orElse("?");
     }
 
     private void readTitles(List<String> wanted) {

@@ -12,13 +12,13 @@ import org.closecall.web.Typed;
 
 /** Which column of a file is which field. What is not here stays as it is. */
 @TemplateData
-public record ActionMapping(Map<ActionField, Integer> columns) {
+public record ActionMapping(Map<CsvColumn, Integer> columns) {
 
     /** By what the columns are called. */
     static ActionMapping guessed(List<String> headings) {
-        var plain = headings.stream().map(ActionField::plain).toList();
-        var columns = new EnumMap<ActionField, Integer>(ActionField.class);
-        for (var field : ActionField.values()) {
+        var plain = headings.stream().map(CsvColumn::plain).toList();
+        var columns = new EnumMap<CsvColumn, Integer>(CsvColumn.class);
+        for (var field : CsvColumn.values()) {
             field.names.stream().map(plain::indexOf).filter(column -> column >= 0 && !columns.containsValue(column)).findFirst().ifPresent(column -> columns.put(field, column));
         }
         return new ActionMapping(columns);
@@ -26,17 +26,17 @@ public record ActionMapping(Map<ActionField, Integer> columns) {
 
     /** As kept. */
     static ActionMapping of(String text) {
-        var columns = new EnumMap<ActionField, Integer>(ActionField.class);
-        Arrays.stream(text.split(" ")).map(pair -> pair.split("=")).filter(pair -> pair.length == 2 && ActionField.named(pair[0]) != null && Typed.id(pair[1]) != null)
-                .forEach(pair -> columns.put(ActionField.named(pair[0]), Integer.valueOf(pair[1])));
+        var columns = new EnumMap<CsvColumn, Integer>(CsvColumn.class);
+        Arrays.stream(text.split(" ")).map(pair -> pair.split("=")).filter(pair -> pair.length == 2 && CsvColumn.named(pair[0]) != null && Typed.id(pair[1]) != null)
+                .forEach(pair -> columns.put(CsvColumn.named(pair[0]), Integer.valueOf(pair[1])));
         return new ActionMapping(columns);
     }
 
     /** As chosen on the page, field by field in their order; empty is no column. */
     static ActionMapping chosen(List<String> columns, int most) {
-        var chosen = new EnumMap<ActionField, Integer>(ActionField.class);
-        IntStream.range(0, Math.min(columns.size(), ActionField.values().length)).filter(at -> Typed.id(columns.get(at)) != null && Typed.id(columns.get(at)) < most)
-                .forEach(at -> chosen.put(ActionField.values()[at], Integer.valueOf(columns.get(at))));
+        var chosen = new EnumMap<CsvColumn, Integer>(CsvColumn.class);
+        IntStream.range(0, Math.min(columns.size(), CsvColumn.values().length)).filter(at -> Typed.id(columns.get(at)) != null && Typed.id(columns.get(at)) < most)
+                .forEach(at -> chosen.put(CsvColumn.values()[at], Integer.valueOf(columns.get(at))));
         return new ActionMapping(chosen);
     }
 
@@ -44,15 +44,15 @@ public record ActionMapping(Map<ActionField, Integer> columns) {
         return columns.entrySet().stream().map(each -> each.getKey().column() + "=" + each.getValue()).collect(Collectors.joining(" "));
     }
 
-    boolean has(ActionField field) {
+    boolean has(CsvColumn field) {
         return columns.containsKey(field);
     }
 
-    String value(ActionField field, ActionCsv.Line line) {
+    String value(CsvColumn field, ActionCsv.Line line) {
         return line.cell(columns.get(field));
     }
 
-    public String column(ActionField field) {
+    public String column(CsvColumn field) {
         return has(field) ? columns.get(field).toString() : "";
     }
 

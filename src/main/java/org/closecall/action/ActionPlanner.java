@@ -37,9 +37,9 @@ final class ActionPlanner {
     }
 
     private PlannedAction plan(ActionCsv.Line line) {
-        var id = mapping.value(ActionField.ID, line);
+        var id = mapping.value(CsvColumn.ID, line);
         var action = lookup.action(id);
-        var title = Typed.shortened(Typed.line(mapping.has(ActionField.TITLE) ? mapping.value(ActionField.TITLE, line) : action == null ? "" : action.title), ActionForm.LONGEST_TITLE);
+        var title = Typed.shortened(Typed.line(mapping.has(CsvColumn.TITLE) ? mapping.value(CsvColumn.TITLE, line) : action == null ? "" : action.title), ActionForm.LONGEST_TITLE);
         if (!id.isEmpty() && action == null) {
             return PlannedAction.nothing(line.number(), title, Outcome.REFUSED, "There is no action " + Typed.shortened(id, 40), null);
         }
@@ -64,7 +64,7 @@ final class ActionPlanner {
     private PlannedAction made(ActionCsv.Line line, String title) {
         var form = filled(line, ActionForm.of(lookup.nothing()));
         var errors = problems(line, form, null);
-        var number = mapping.value(ActionField.OCCURRENCE, line);
+        var number = mapping.value(CsvColumn.OCCURRENCE, line);
         if (!number.isEmpty() && !lookup.occurrence(number(line))) {
             errors.add("occurrence", "There is no occurrence " + Typed.shortened(number, 40));
         }
@@ -76,7 +76,7 @@ final class ActionPlanner {
         var form = filled(line, ActionForm.of(action));
         var errors = problems(line, form, action);
         var number = number(line);
-        if (mapping.has(ActionField.OCCURRENCE) && (action.occurrence == null ? number != null : number == null || number != action.occurrence.number)) {
+        if (mapping.has(CsvColumn.OCCURRENCE) && (action.occurrence == null ? number != null : number == null || number != action.occurrence.number)) {
             errors.add("occurrence", "What it came from is not changed by a file");
         }
         if (errors.any()) {
@@ -101,17 +101,17 @@ final class ActionPlanner {
 
     /** The form of an action as it is, with what the line says. */
     private ActionForm filled(ActionCsv.Line line, ActionForm was) {
-        return new ActionForm("", was.version(), "", "", "", "", "", said(ActionField.TITLE, line, was.title()), said(ActionField.DESCRIPTION, line, was.description()),
-                lookup.id(ActionField.OWNER, line, mapping, was.owner()), lookup.id(ActionField.TEAM, line, mapping, was.team()), lookup.id(ActionField.SERVICE, line, mapping, was.service()),
-                said(ActionField.DUE, line, was.dueOn()), lookup.word(ActionField.PRIORITY, line, mapping, was.priority()), lookup.word(ActionField.AIM, line, mapping, was.aim()),
-                lookup.id(ActionField.STRATEGY, line, mapping, was.strategy()), lookup.defence(line, mapping, was.defence()));
+        return new ActionForm("", was.version(), "", "", "", "", "", said(CsvColumn.TITLE, line, was.title()), said(CsvColumn.DESCRIPTION, line, was.description()),
+                lookup.id(CsvColumn.OWNER, line, mapping, was.owner()), lookup.id(CsvColumn.TEAM, line, mapping, was.team()), lookup.id(CsvColumn.SERVICE, line, mapping, was.service()),
+                said(CsvColumn.DUE, line, was.dueOn()), lookup.word(CsvColumn.PRIORITY, line, mapping, was.priority()), lookup.word(CsvColumn.AIM, line, mapping, was.aim()),
+                lookup.id(CsvColumn.STRATEGY, line, mapping, was.strategy()), lookup.defence(line, mapping, was.defence()));
     }
 
-    private String said(ActionField field, ActionCsv.Line line, String was) {
+    private String said(CsvColumn field, ActionCsv.Line line, String was) {
         return mapping.has(field) ? mapping.value(field, line) : was;
     }
 
     private Long number(ActionCsv.Line line) {
-        return Typed.id(mapping.value(ActionField.OCCURRENCE, line).replaceFirst("^#", ""));
+        return Typed.id(mapping.value(CsvColumn.OCCURRENCE, line).replaceFirst("^#", ""));
     }
 }

@@ -27,11 +27,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/actions")
 class Actions {
 
+    private static final int MOST_ACCEPTED = 5;
+
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance index(ActionFilter filter, ActionCounts all, ActionCounts matching, ActionList list, Choices choices);
+        static native TemplateInstance index(ActionFilter filter, ActionCounts all, ActionCounts matching, ActionList list, List<RiskAcceptance> accepted, Choices choices);
 
-        static native TemplateInstance board(ActionFilter filter, ActionCounts all, List<Column> columns, Choices choices);
+        static native TemplateInstance board(Board board, Choices choices);
 
         static native TemplateInstance blank(ActionForm form, Errors errors, Choices choices, String earlier);
 
@@ -51,10 +53,12 @@ class Actions {
 
     @GET
     public TemplateInstance index(@BeanParam ActionFilter filter) {
+        if (filter.board()) {
+            return Templates.board(Board.of(filter, null, viewer), Choices.forFilter());
+        }
         var all = ActionCounts.ofAll(viewer);
-        var matching = filter.any() ? ActionCounts.matching(filter, viewer) : all;
-        return filter.board() ? Templates.board(filter, all, Column.board(filter, matching, viewer), Choices.forFilter())
-                : Templates.index(filter, all, matching, ActionList.of(filter, viewer), Choices.forFilter());
+        var plain = !filter.any() && filter.after == null;
+        return Templates.index(filter, all, ActionCounts.matching(filter, all, viewer), ActionList.of(filter, viewer), plain ? RiskAcceptance.standing(MOST_ACCEPTED) : List.of(), Choices.forFilter());
     }
 
     /** follows: the action that did not help, after which this one is made. */

@@ -10,6 +10,7 @@ import org.closecall.catalog.Control;
 import org.closecall.catalog.Layer;
 import org.closecall.catalog.Service;
 import org.closecall.catalog.Team;
+import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Person;
 import org.closecall.web.Errors;
@@ -35,8 +36,19 @@ public record Choices(List<Option> owners, List<Option> teams, List<Option> serv
     /** Everybody who owns something, here or gone, and nobody. */
     static Choices forFilter() {
         List<Person> owners = Person.list("from Person p where exists (select 1 from ActionItem a where a.owner = p and a.deletedAt is null) order by p.name, p.id");
-        return new Choices(Stream.concat(Stream.of(Option.of(ActionFilter.NOBODY, "Nobody yet")),
-                owners.stream().map(person -> Option.of(person.id, person.name))).toList(), List.of(), List.of(), List.of(), List.of(), Map.of());
+        return new Choices(without(ActionFilter.NOBODY, "Nobody yet", owners.stream().map(person -> Option.of(person.id, person.name))),
+                without(ActionFilter.NONE, "No team", Team.inUse().stream().map(team -> Option.of(team.id, team.name))),
+                without(ActionFilter.NONE, "No service", Service.inUse().stream().map(service -> Option.of(service.id, service.name))), Strategy.inUse(), Control.inUse(), Map.of());
+    }
+
+    /** Who and what a batch may set. */
+    static Choices forBatch() {
+        return new Choices(without(ActionFilter.NOBODY, "Nobody", Person.working().stream().map(person -> Option.of(person.id, person.name))),
+                without(ActionFilter.NONE, "No team", Team.inUse().stream().map(team -> Option.of(team.id, team.name))), List.of(), List.of(), List.of(), Map.of());
+    }
+
+    private static List<Option> without(String none, String words, Stream<Option> others) {
+        return Stream.concat(Stream.of(Option.of(none, words)), others).toList();
     }
 
     /** And what that action has already. */
@@ -64,6 +76,23 @@ public record Choices(List<Option> owners, List<Option> teams, List<Option> serv
         return strategyList.stream().map(strategy -> Option.of(strategy.id, strategy.category.label + ": " + strategy.name)).toList();
     }
 
+    /** Each category as a whole, and its strategies; and those without. */
+    public List<Option> strategyFilters() {
+        return without(ActionFilter.NONE, "No strategy", Arrays.stream(StrategyCategory.values()).flatMap(category -> Stream.concat(Stream.of(Option.of(category, category.label + ", any")),
+                strategyList.stream().filter(strategy -> strategy.category == category).map(strategy -> Option.of(strategy.id, category.label + ": " + strategy.name)))));
+    }
+
+    /** As above, to look for. */
+    public List<Option> defenceFilters() {
+        return without(ActionFilter.NONE, "No layer", Arrays.stream(Layer.values()).flatMap(layer -> Stream.concat(Stream.of(Option.of(layer, layer.label + ", any")),
+                controls.stream().filter(control -> control.layer == layer).map(control -> Option.of(control.id, layer.label + ": " + control.name)))));
+    }
+
+    /** What the occurrence was, or that there was none. */
+    public List<Option> kinds() {
+        return without(ActionFilter.NONE, "None", Arrays.stream(Kind.values()).map(kind -> Option.of(kind, kind.label)));
+    }
+
     /** Each layer as a whole, and its controls. */
     public List<Option> defences() {
         return Arrays.stream(Layer.values()).flatMap(layer -> Stream.concat(Stream.of(Option.of(layer, layer.label + ", any or a new control")),
@@ -76,7 +105,7 @@ public record Choices(List<Option> owners, List<Option> teams, List<Option> serv
 
     public List<Option> states() {
         return Stream.concat(Arrays.stream(ActionState.values()).map(state -> Option.of(state, state.label)),
-                Stream.of(Option.of(ActionFilter.ANY, "Any"))).toList();
+                Stream.of(Option.of("DONE,VERIFIED", "Done or verified"), Option.of("DROPPED,RISK_ACCEPTED", "Dropped or accepted"), Option.of(ActionFilter.ANY, "Any"))).toList();
     }
 
     public List<Option> aims() {

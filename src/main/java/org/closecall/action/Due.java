@@ -10,7 +10,7 @@ import java.util.Locale;
 @TemplateData
 public record Due(LocalDate on, LocalDate today, boolean done) {
 
-    private static final int SOON_DAYS = 7;
+    static final int SOON_DAYS = 7;
     private static final String NBSP = "\u00a0";
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);

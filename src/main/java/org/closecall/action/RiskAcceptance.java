@@ -73,6 +73,12 @@ public class RiskAcceptance extends PanacheEntityBase {
         return over.size();
     }
 
+    /** Those that hold, the first to expire first. */
+    static List<RiskAcceptance> standing(int most) {
+        return RiskAcceptance.<RiskAcceptance>find("from RiskAcceptance r join fetch r.action a left join fetch a.occurrence o join fetch r.decidedBy where r.decision = ACCEPTED and a.state = RISK_ACCEPTED "
+                + "and a.deletedAt is null and (o is null or o.deletedAt is null) and r.id = (select max(l.id) from RiskAcceptance l where l.action = a and l.decision = ACCEPTED) order by a.acceptedUntil, a.id").page(0, most).list();
+    }
+
     /** Who is asked and asks answers at once. */
     static RiskAcceptance ask(ActionItem action, String reason, LocalDate until, Person approver, Person by, Instant now) {
         var asked = new RiskAcceptance();
@@ -120,6 +126,11 @@ public class RiskAcceptance extends PanacheEntityBase {
             Tidings.riskDecided(this);
         }
         return true;
+    }
+
+    /** The last day it holds, as one sees it on a day. */
+    public Due expiry(LocalDate today) {
+        return new Due(until, today, false);
     }
 
     public boolean waits() {

@@ -2,16 +2,15 @@ package org.closecall.occurrence;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.QueryParam;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.closecall.catalog.Control;
 import org.closecall.defence.ControlState;
 import org.closecall.people.Person;
+import org.closecall.view.SavedList;
+import org.closecall.view.SavedView;
+import org.closecall.web.Addresses;
 import org.closecall.web.Option;
 import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
@@ -62,40 +61,11 @@ public class OccurrenceFilter {
 
     /** From an address's query, such as ?kind=HAZARD&text=dns. What is not of the log is left out, like paging. */
     public static OccurrenceFilter of(String query) {
-        var filter = new OccurrenceFilter();
-        for (var part : (query == null ? "" : query.replaceFirst("^\\?", "")).split("&")) {
-            var pair = part.split("=", 2);
-            if (pair.length == 2 && !pair[0].equals("after")) {
-                filter.set(pair[0], decoded(pair[1]));
-            }
-        }
-        return filter;
-    }
-
-    /** Nothing when there is no such parameter. */
-    private void set(String parameter, String value) {
-        for (var field : OccurrenceFilter.class.getFields()) {
-            var known = field.getAnnotation(QueryParam.class);
-            if (known != null && known.value().equals(parameter)) {
-                try {
-                    field.set(this, field.getType() == List.class ? List.of(value) : value);
-                } catch (IllegalAccessException impossible) {
-                    throw new IllegalStateException(impossible);
-                }
-            }
-        }
-    }
-
-    private static String decoded(String value) {
-        try {
-            return URLDecoder.decode(value, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException unreadable) {
-            return "";
-        }
+        return Addresses.read(new OccurrenceFilter(), query);
     }
 
     public List<SavedView> views(Person person) {
-        return SavedView.shownTo(person);
+        return SavedView.shownTo(person, SavedList.OCCURRENCES);
     }
 
     /** Filters and names, with the columns as they are shown now. */
@@ -157,11 +127,7 @@ public class OccurrenceFilter {
 
     /** The address of the same filter without paging; add is appended as further parameters. */
     public String query(String add) {
-        var query = parameters().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        var joined = query.isEmpty() || add.isEmpty() ? query + add : query + "&" + add;
-        return joined.isEmpty() ? "" : "?" + joined;
+        return Addresses.query(parameters(), add);
     }
 
     /** Everything an address needs to show the same, but for paging. */

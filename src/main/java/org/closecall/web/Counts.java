@@ -13,8 +13,8 @@ public class Counts {
     private static final String SQL = """
             select
               (select count(*) from occurrence where deleted_at is null and kind <> 'NEAR_MISS' and resolved_state = 'NOT_YET'),
-              (select count(*) from action_item a left join occurrence o on o.id = a.occurrence_id
-                where a.deleted_at is null and o.deleted_at is null and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < :today),
+              (select count(*) from action_item a where a.deleted_at is null
+                and (a.occurrence_id is null or a.occurrence_id not in (select r.id from occurrence r where r.deleted_at is not null)) and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < :today),
               (select count(*) from notice where person_id = :me and inbox and read_at is null and settled_at is null)
             """;
 

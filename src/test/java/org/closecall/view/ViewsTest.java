@@ -1,4 +1,4 @@
-package org.closecall.occurrence;
+package org.closecall.view;
 
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
+import org.closecall.action.ActionItem;
+import org.closecall.action.Aim;
 import org.closecall.catalog.Team;
 import org.closecall.people.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,23 @@ class ViewsTest {
         member.get("/views/new?text=dns+%26+more&kind=HAZARD").then().statusCode(200);
         save("Name <servers>", member.field("query"), "").then().statusCode(303).header("Location", endsWith("/occurrences?text=dns+%26+more&kind=HAZARD"));
         member.get("/occurrences?kind=HAZARD&text=dns+%26+more").then().statusCode(200).body(containsString("aria-current=\"page\">Name &lt;servers&gt;"));
+    }
+
+    @Test
+    void actionsHaveViewsOfTheirOwn() {
+        save("Same name", "?kind=HAZARD", "").then().statusCode(303);
+        QuarkusTransaction.requiringNew().run(() -> {
+            var action = new ActionItem();
+            action.title = "Something";
+            action.aim = Aim.DETECT_SOONER;
+            action.add(null, Person.withEmail("member@example.org"), Instant.EPOCH);
+        });
+        member.get("/actions?view=board&by=team&state=DONE&team=3").then().body(containsString("href=\"/views/new?state=DONE&amp;team=3&amp;view=board&amp;by=team&amp;list=ACTIONS\""));
+        member.get("/views/new?list=ACTIONS&team=3&view=board&by=team&evil=1").then().body(containsString("of the list of actions"));
+        member.post("/views", "name", "Same name", "list", "ACTIONS", "query", member.field("query"), "shared", "").then().statusCode(303).header("Location", endsWith("/actions?team=3&view=board&by=team"));
+        member.get("/actions?team=3&view=board&by=team").then().body(containsString("aria-current=\"page\">Same name"));
+        member.get("/occurrences").then().body(not(containsString("by=team")));
+        member.get("/views").then().body(allOf(containsString("Of the log"), containsString("Of the actions"), not(containsString("/rise"))));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.closecall.occurrence;
+package org.closecall.view;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,20 +13,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.closecall.action.ActionFilter;
+import org.closecall.occurrence.OccurrenceFilter;
 import org.closecall.people.Role;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
 import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** The viewer's saved views of the log. Names are one's own only once, so a form sent twice saves once. */
+/** The viewer's saved views. Names are one's own only once in a list, so a form sent twice saves once. */
 @Path("/views")
 @RolesAllowed(Role.MEMBERS)
 class Views {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance index(List<SavedView> views);
+        static native TemplateInstance index(List<SavedView> ofOccurrences, List<SavedView> ofActions);
 
         /** view is null for a new one. */
         static native TemplateInstance form(SavedView view, ViewForm form, Errors errors);
@@ -43,13 +46,14 @@ class Views {
 
     @GET
     public TemplateInstance index() {
-        return Templates.index(SavedView.of(viewer.person()));
+        return Templates.index(SavedView.of(viewer.person(), SavedList.OCCURRENCES), SavedView.of(viewer.person(), SavedList.ACTIONS));
     }
 
     @GET
     @Path("/new")
-    public TemplateInstance blank(@BeanParam OccurrenceFilter filter) {
-        return Templates.form(null, new ViewForm("", filter.query(""), ""), Errors.none());
+    public TemplateInstance blank(@RestQuery String list, @BeanParam OccurrenceFilter occurrences, @BeanParam ActionFilter actions) {
+        var query = SavedList.ACTIONS.name().equals(list) ? actions.query() : occurrences.query("");
+        return Templates.form(null, new ViewForm("", list, query, ""), Errors.none());
     }
 
     @POST

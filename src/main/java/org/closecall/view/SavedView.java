@@ -1,7 +1,9 @@
-package org.closecall.occurrence;
+package org.closecall.view;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -17,7 +19,7 @@ import org.closecall.catalog.Team;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 
-/** A filter of the log under a name. Only its owner changes it, whoever else sees it. */
+/** A filter of a list under a name. Only its owner changes it, whoever else sees it. */
 @Entity
 public class SavedView extends PanacheEntityBase {
 
@@ -28,6 +30,9 @@ public class SavedView extends PanacheEntityBase {
     public Long id;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person person;
+    /** The list it is a view of. */
+    @Enumerated(EnumType.STRING)
+    public SavedList shows = SavedList.OCCURRENCES;
     public String name;
     /** As in the address, with its question mark; empty shows everything. */
     public String query;
@@ -39,12 +44,12 @@ public class SavedView extends PanacheEntityBase {
     public Instant createdAt;
 
     /** Their own in their order, then what others share. */
-    static List<SavedView> shownTo(Person person) {
-        return list("from SavedView v join fetch v.person p where p = ?1 or v.shared or exists (select 1 from Team t join t.members m where t = v.team and m = ?1) order by case when p = ?1 then 0 else 1 end, case when p = ?1 then v.position else 0 end, lower(v.name), v.id", person);
+    public static List<SavedView> shownTo(Person person, SavedList list) {
+        return list("from SavedView v join fetch v.person p where v.shows = ?2 and (p = ?1 or v.shared or exists (select 1 from Team t join t.members m where t = v.team and m = ?1)) order by case when p = ?1 then 0 else 1 end, case when p = ?1 then v.position else 0 end, lower(v.name), v.id", person, list);
     }
 
-    static List<SavedView> of(Person person) {
-        return list("from SavedView v left join fetch v.team where v.person = ?1 order by v.position, v.id", person);
+    static List<SavedView> of(Person person, SavedList list) {
+        return list("from SavedView v left join fetch v.team where v.person = ?1 and v.shows = ?2 order by v.position, v.id", person, list);
     }
 
     /** Locks the person, so that names and positions are given one form at a time. */
@@ -60,14 +65,14 @@ public class SavedView extends PanacheEntityBase {
         return found;
     }
 
-    static boolean named(Person person, String name, Long but) {
-        return count("person = ?1 and lower(name) = lower(?2) and id <> ?3", person, name, but == null ? -1L : but) > 0;
+    static boolean named(Person person, SavedList list, String name, Long but) {
+        return count("person = ?1 and lower(name) = lower(?2) and id <> ?3 and shows = ?4", person, name, but == null ? -1L : but, list) > 0;
     }
 
     SavedView save(Person by, Instant now) {
         person = by;
         createdAt = now;
-        position = of(by).stream().mapToInt(view -> view.position).max().orElse(0) + 1;
+        position = of(by, shows).stream().mapToInt(view -> view.position).max().orElse(0) + 1;
         persistAndFlush();
         Change.record(subject(), "saved", Map.of(), snapshot(), by, now);
         return this;
@@ -87,7 +92,7 @@ public class SavedView extends PanacheEntityBase {
 
     /** Before the one that is before it now; the first stays. */
     void rise() {
-        var all = of(person);
+        var all = of(person, shows);
         var at = all.indexOf(this);
         if (at > 0) {
             all.remove(at);
@@ -108,12 +113,13 @@ public class SavedView extends PanacheEntityBase {
     }
 
     public String address() {
-        return "/occurrences" + query;
+        return shows.path + query;
     }
 
     Map<String, String> snapshot() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("Name", name);
+        fields.put("List", shows.label);
         fields.put("Filter", query.isEmpty() ? "everything" : query);
         fields.put("Shown to", audience());
         return fields;
