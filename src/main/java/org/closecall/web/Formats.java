@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -117,6 +118,11 @@ public final class Formats {
 
     public static RawString html(String markdown) {
         return new RawString(Markdown.html(markdown, Mentions.here()));
+    }
+
+    /** With the names marked that stand behind an @. */
+    public static RawString naming(String markdown, List<String> names) {
+        return new RawString(Markdown.html(markdown, Mentions.here(), names));
     }
 
     /** 1,028 */

@@ -1,5 +1,6 @@
 package org.closecall.web;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class Markdown {
     private static final Kept<Shown, String> KEPT = new Kept<>(12_000_000);
 
     /** A text, and what is found of what it mentions. */
-    private record Shown(String markdown, Map<Mark, Target> targets) {
+    private record Shown(String markdown, Map<Mark, Target> targets, List<String> names) {
     }
 
     private Markdown() {
@@ -63,6 +64,11 @@ public final class Markdown {
 
     /** Headings begin below the page's own two levels, whatever the author wrote. */
     public static String html(String markdown, Mentions mentions) {
+        return html(markdown, mentions, List.of());
+    }
+
+    /** names are marked where an @ stands before them. */
+    public static String html(String markdown, Mentions mentions, List<String> names) {
         if (markdown == null || markdown.isBlank()) {
             return "";
         }
@@ -71,17 +77,24 @@ public final class Markdown {
         if (!targets.isEmpty()) {
             targets.keySet().retainAll(marks);
         }
-        return KEPT.of(new Shown(markdown, targets), markdown.length(), () -> rendered(markdown, targets));
+        return KEPT.of(new Shown(markdown, targets, names), markdown.length(), () -> rendered(markdown, targets, names));
     }
 
-    private static String rendered(String markdown, Map<Mark, Target> targets) {
+    private static String rendered(String markdown, Map<Mark, Target> targets, List<String> names) {
         var document = parsed(markdown);
         if (document == null) {
             return TOO_MUCH + markdown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</pre>";
         }
         document.accept(new Pictures());
         Marking.apply(document, targets);
+        Naming.mark(document, names);
         return POLICY.sanitize(lower(RENDERER.render(document)));
+    }
+
+    /** Those of the names that a text has with an @ before them, as they are written there. */
+    public static Set<String> named(String markdown, Collection<String> names) {
+        var document = parsed(markdown);
+        return document == null ? Set.of() : Naming.found(document, names);
     }
 
     /** As a text shows one of our attachments. */
