@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.closecall.people.Person;
 import org.closecall.web.Typed;
@@ -26,7 +27,7 @@ public class Notice extends PanacheEntityBase {
             insert into notice (person_id, kind, text, path, key, at, inbox, by_mail)
             select p.id, :kind, :text, :path, :key, :now, coalesce(w.inbox, true), :mail and coalesce(w.mail, true)
             from person p left join notice_wish w on w.person_id = p.id and w.kind = :kind
-            where p.id = :person and p.deactivated_at is null
+            where p.id in (:persons) and p.deactivated_at is null
             on conflict (person_id, key) do nothing""";
 
     @Id
@@ -54,9 +55,17 @@ public class Notice extends PanacheEntityBase {
      * told once. Who has left is told nothing.
      */
     public static void tell(Person to, NoticeKind kind, String text, String path, String key, Instant now) {
+        tell(List.of(to), kind, text, path, key, now);
+    }
+
+    /** Many in one statement. */
+    public static void tell(Collection<Person> to, NoticeKind kind, String text, String path, String key, Instant now) {
+        if (to.isEmpty()) {
+            return;
+        }
         // only this entity is flushed: the caller may not be done with its own
         getEntityManager().createNativeQuery(TELL).unwrap(NativeQuery.class).addSynchronizedEntityClass(Notice.class)
-                .setParameter("person", to.id).setParameter("kind", kind.name()).setParameter("text", Typed.shortened(Typed.line(text), LONGEST))
+                .setParameter("persons", to.stream().map(person -> person.id).toList()).setParameter("kind", kind.name()).setParameter("text", Typed.shortened(Typed.line(text), LONGEST))
                 .setParameter("path", path).setParameter("key", key).setParameter("now", now).setParameter("mail", MailServer.there()).executeUpdate();
     }
 

@@ -23,7 +23,7 @@ public enum NoticeKind {
     ACCEPTANCE_EXPIRING("Accepted risk ends soon", "Two weeks before an action you own or approved is open again", Leave.BOTH),
     ACCEPTANCE_EXPIRED("Accepted risk has ended", "An action you own or approved is open again", Leave.BOTH),
     MENTIONED("Mentioned", "Somebody named you in a comment", Leave.BOTH),
-    COMMENTED("Commented", "Somebody commented on what you own or follow", Leave.BOTH),
+    COMMENTED("Commented", "Somebody commented on what you own or follow, or moved it on", Leave.BOTH),
     TRACKER_CLOSED("Closed in a tracker", "The linked issue of an action of yours was closed elsewhere", Leave.BOTH),
     REVIEW_ASKED("Review asked", "Somebody asks you to review a postmortem", Leave.BOTH),
     POSTMORTEM_OWED("Postmortem owed", "A record you look after owes a postmortem", Leave.BOTH),

@@ -104,7 +104,12 @@ public class Change extends PanacheEntityBase {
 
     /** Newest first. */
     public static List<Change> latest(Subject of, int most) {
-        return find("from Change c left join fetch c.person where c.subject = ?1 and c.subjectId = ?2 order by c.id desc", of.name(), of.id())
+        return latest(of, null, most);
+    }
+
+    /** Newest first, those older than the one with the id before, or the newest. */
+    public static List<Change> latest(Subject of, Long before, int most) {
+        return find("from Change c left join fetch c.person where c.subject = ?1 and c.subjectId = ?2 and c.id < ?3 order by c.id desc", of.name(), of.id(), before == null ? Long.MAX_VALUE : before)
                 .page(0, most).list();
     }
 
