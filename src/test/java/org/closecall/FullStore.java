@@ -206,6 +206,10 @@ public final class FullStore {
         send(member, "/actions/5/removal");
         send(member, "/actions/3/placement", "by", "aim", "was", "REDUCE_IMPACT", "to", "DETECT_SOONER", "query", "?view=board&by=aim");
         send(member, "/action-batches/1/reversal");
+        send(administrator, "/actions/1/comments", "comment", PROSE, "told", "2");
+        send(administrator, "/actions/1/checklist", "lines", LONG_TITLE + "\n" + LONG_WORD.substring(0, 60));
+        send(administrator, "/actions/1/checklist/1/tick", "done", "true");
+        send(administrator, "/actions/1/blockers", "blocker", "3");
         // no form takes a day that has passed
         QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(1L).dueOn = LocalDate.now().minusDays(3));
         QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(2L).createdAt = Instant.parse("2026-01-07T10:00:00Z"));

@@ -10,13 +10,21 @@ import org.closecall.web.Option;
 
 /** An action with its course so far, and what a step needs to be said. approvers: who may accept its risk; empty where nobody is asked. */
 @TemplateData
-public record ActionPage(ActionItem action, List<Transition> steps, RiskAcceptance risk, List<Change> history, List<Option> approvers, MoveForm form, Errors errors) {
+public record ActionPage(ActionItem action, List<Transition> steps, RiskAcceptance risk, List<Change> history, List<Option> approvers, MoveForm form, WorkForm work, Errors errors) {
 
-    private static final int MOST_CHANGES = 100;
+    private static final int MOST_CHANGES = 10;
 
     static ActionPage of(ActionItem action, MoveForm form, Errors errors) {
+        return of(action, form, WorkForm.blank(), errors);
+    }
+
+    static ActionPage written(ActionItem action, WorkForm form, Errors errors) {
+        return of(action, MoveForm.blank(""), form, errors);
+    }
+
+    private static ActionPage of(ActionItem action, MoveForm form, WorkForm work, Errors errors) {
         return new ActionPage(action, Transition.of(action), RiskAcceptance.latest(action), Change.latest(action.subject(), MOST_CHANGES),
-                action.state.unfinished() ? approvers(action) : List.of(), form, errors);
+                action.state.unfinished() ? approvers(action) : List.of(), form, work, errors);
     }
 
     /** Everybody who may write but whoever promised it. */

@@ -112,9 +112,11 @@ public record Step(ActionItem action, Person by, Instant now) {
             return false;
         }
         var before = Map.of("State", action.state.label);
+        var news = Followers.of(action, to, by);
         recorded(to, said, later(now));
         change.accept(action.stateSince);
         action.told(verb, before, after(to, said), by, action.stateSince);
+        news.moved(verb);
         return true;
     }
 
