@@ -42,8 +42,8 @@ final class ActionConditions {
         conditions.kind(filter.kind);
         conditions.day("from", filter.from, "a.due_on >= :from");
         conditions.day("to", filter.to, "a.due_on <= :to");
-        conditions.begin("since", filter.since, 0, "a.created_at >= :since", viewer.zone());
-        conditions.begin("until", filter.until, 1, "a.created_at < :until", viewer.zone());
+        conditions.begin("since", filter.since, 0, "a.created_at >= :since", viewer.organisation().zone());
+        conditions.begin("until", filter.until, 1, "a.created_at < :until", viewer.organisation().zone());
         return conditions.bound;
     }
 

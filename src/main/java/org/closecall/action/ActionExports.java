@@ -41,8 +41,8 @@ class ActionExports {
     @GET
     public Response index(@BeanParam ActionFilter filter) {
         var where = new StringBuilder();
-        var bound = filter.conditions(where, viewer);
-        where.append(filter.stateCondition()).append(filter.settled() ? " order by a.state_since desc, a.id desc" : " order by coalesce(a.due_on, 'infinity'), a.id");
+        var bound = ActionConditions.of(filter, where, viewer);
+        where.append(filter.stateCondition()).append(filter.order().clause());
         StreamingOutput rows = out -> QuarkusTransaction.requiringNew().timeout(600).run(() -> write(where.toString(), bound, out));
         return Response.ok(rows, "text/csv;charset=UTF-8").header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"actions.csv\"").build();
     }

@@ -118,7 +118,7 @@ public class ActionFilter {
     /** Those asked for: none when it cannot be read. What waits for a second pair of eyes is done. */
     public Set<ActionState> states() {
         if (!Typed.given(state)) {
-            return Show.VERIFY.equals(show) ? EnumSet.of(ActionState.DONE) : ActionState.UNFINISHED;
+            return Show.states(show);
         }
         if (ANY.equals(state)) {
             return EnumSet.allOf(ActionState.class);

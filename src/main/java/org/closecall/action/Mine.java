@@ -16,22 +16,22 @@ public record Mine(List<Group> groups) {
 
     /** In the order of the desk. Each is a list of ids, its sort key and how many there are; at most a few. */
     public enum Ask {
-        LATE("Late", "?show=mine", "a.owner_id = :me and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < :today", "a.due_on"),
-        THIS_WEEK("Due within a week", "?show=mine", "a.owner_id = :me and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on between cast(:today as date) and cast(:today as date) + 7", "a.due_on"),
-        DECIDE("A risk to accept or not", "?show=mine", "a.state in ('OPEN', 'IN_PROGRESS') and exists (select 1 from risk_acceptance r where r.action_id = a.id and r.decision is null and r.approver_id = :me)", "a.state_since"),
-        VERIFY("To be verified by you", "?state=DONE", """
+        LATE("Late", "?show=late&owner=%s", "a.owner_id = :me and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < :today", "a.due_on"),
+        THIS_WEEK("Due within a week", "?show=week&owner=%s", "a.owner_id = :me and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on between cast(:today as date) and cast(:today as date) + 7", "a.due_on"),
+        DECIDE("A risk to accept or not", "?show=decide", "a.state in ('OPEN', 'IN_PROGRESS') and exists (select 1 from risk_acceptance r where r.action_id = a.id and r.decision is null and r.approver_id = :me)", "a.state_since"),
+        VERIFY("To be verified by you", "?show=verify", """
                 a.state = 'DONE' and a.done_by <> :me and a.owner_id is distinct from :me and (a.created_by = :me
                 or a.team_id in (select m.team_id from team_member m where m.person_id = :me union select t.id from team t where t.lead_id = :me)
                 or :administrator and a.team_id is null and (a.created_by = a.done_by or a.created_by = a.owner_id))""", "a.state_since"),
-        JUDGE("Did it help?", "?state=VERIFIED", "a.state = 'VERIFIED' and a.judge_on <= :today and (coalesce(a.owner_id, a.created_by) = :me or a.verified_by = :me)", "a.judge_on"),
-        EXPIRING("Accepted risks that come back", "?state=RISK_ACCEPTED", """
+        JUDGE("Did it help?", "?show=judge", "a.state = 'VERIFIED' and a.judge_on <= :today and (coalesce(a.owner_id, a.created_by) = :me or a.verified_by = :me)", "a.judge_on"),
+        EXPIRING("Accepted risks that come back", "?show=expiring", """
                 a.state = 'RISK_ACCEPTED' and a.accepted_until <= cast(:today as date) + 14 and (a.owner_id = :me
                 or exists (select 1 from risk_acceptance r where r.action_id = a.id and r.decision = 'ACCEPTED' and r.approver_id = :me))""", "a.accepted_until"),
         LATER("Later, or without a date", "?show=mine", "a.owner_id = :me and a.state in ('OPEN', 'IN_PROGRESS') and (a.due_on is null or a.due_on > cast(:today as date) + 7)", "coalesce(a.due_on, 'infinity')");
 
         public final String label;
-        /** The list with all of them, or the nearest there is. */
-        public final String query;
+        /** The list with all of them, or the nearest there is, of the person with that id. */
+        private final String query;
         private final String condition;
         private final String key;
 
@@ -49,7 +49,11 @@ public record Mine(List<Group> groups) {
     }
 
     @TemplateData
-    public record Group(Ask ask, List<ActionItem> actions, long total) {
+    public record Group(Ask ask, List<ActionItem> actions, long total, Long me) {
+
+        public String list() {
+            return "/actions" + ask.query.formatted(me);
+        }
 
         public boolean more() {
             return total > actions.size();
@@ -65,11 +69,11 @@ public record Mine(List<Group> groups) {
     public static Mine of(Viewer viewer) {
         var rows = rows(viewer);
         var actions = ActionList.load(rows.stream().map(Row::id).distinct().toList()).stream().collect(Collectors.toMap(action -> action.id, action -> action));
-        return new Mine(Arrays.stream(Ask.values()).map(ask -> group(ask, rows.stream().filter(row -> row.ask == ask).toList(), actions)).filter(group -> group.total > 0).toList());
+        return new Mine(Arrays.stream(Ask.values()).map(ask -> group(ask, rows.stream().filter(row -> row.ask == ask).toList(), actions, viewer.person().id)).filter(group -> group.total > 0).toList());
     }
 
-    private static Group group(Ask ask, List<Row> rows, Map<Long, ActionItem> actions) {
-        return new Group(ask, rows.stream().map(row -> actions.get(row.id)).toList(), rows.isEmpty() ? 0 : rows.get(0).total);
+    private static Group group(Ask ask, List<Row> rows, Map<Long, ActionItem> actions, Long me) {
+        return new Group(ask, rows.stream().map(row -> actions.get(row.id)).toList(), rows.isEmpty() ? 0 : rows.get(0).total, me);
     }
 
     @SuppressWarnings("unchecked")

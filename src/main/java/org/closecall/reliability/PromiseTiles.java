@@ -21,7 +21,7 @@ record PromiseTiles(PromiseScope scope, PromiseFigures figures) {
         var aside = figures.dueSetAside() == 0 ? "" : " " + figures.dueSetAside() + " dropped or accepted left out.";
         shared(tile, share, "No due date has passed", scope.due("state=OPEN,IN_PROGRESS,DONE,VERIFIED"), "whose date has passed", aside);
         if (share.of() > share.count()) {
-            tile.aside = new Tile.Link((share.of() - share.count()) + " were not", scope.due("show=missed&state=ANY"));
+            tile.aside = new Tile.Link((share.of() - share.count()) + " were not", scope.due("show=missed"));
         }
         return tile;
     }
@@ -72,7 +72,7 @@ record PromiseTiles(PromiseScope scope, PromiseFigures figures) {
 
     private Tile effective() {
         var waiting = figures.toJudge() == 0 ? "" : " " + figures.toJudge() + (figures.toJudge() == 1 ? " waits" : " wait") + " to be judged.";
-        return shared(new Tile("Effective", "#effective"), figures.effective(), "Nothing is judged yet", scope.promised("show=judged&state=ANY"), "that were judged", waiting);
+        return shared(new Tile("Effective", "#effective"), figures.effective(), "Nothing is judged yet", scope.promised("show=judged"), "that were judged", waiting);
     }
 
     private Tile riskAccepted() {

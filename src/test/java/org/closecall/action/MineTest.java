@@ -90,7 +90,7 @@ class MineTest {
                 add("More " + i, TODAY.plusDays(i % 11 - 3), "member");
             }
         });
-        assertEquals(one, Statements.during(() -> member.get("/").then().statusCode(200).body(allOf(containsString("Late <span class=\"faint\">"), containsString("href=\"/actions?show=mine\">All")))));
+        assertEquals(one, Statements.during(() -> member.get("/").then().statusCode(200).body(allOf(containsString("Late <span class=\"faint\">"), containsString("href=\"/actions?show=late&amp;owner=")))));
     }
 
     private static List<String> headings(String page) {
