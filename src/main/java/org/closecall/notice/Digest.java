@@ -4,15 +4,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.closecall.people.Person;
 import org.closecall.web.Typed;
 
-/** One mail for everything that is new. */
+/** One mail for everything that is new: the most urgent in it, and how many more wait in the inbox. */
 @TemplateData
-public record Digest(Person to, LocalDate day, List<Topic> topics) {
+public record Digest(Person to, LocalDate day, List<Topic> topics, int more) {
 
+    static final int MOST = 40;
     private static final int LONGEST_SUBJECT = 100;
 
     @CheckedTemplate(basePath = "mail")
@@ -27,8 +29,9 @@ public record Digest(Person to, LocalDate day, List<Topic> topics) {
     }
 
     static Digest of(Person to, LocalDate day, List<Notice> notices) {
-        return new Digest(to, day, Stream.of(NoticeKind.values()).filter(kind -> notices.stream().anyMatch(one -> one.kind == kind)).map(kind -> new Topic(kind,
-                notices.stream().filter(one -> one.kind == kind).toList(), kind.mailOptional() ? Site.url(UnsubscribeLink.path(to.id, kind.name())) : null)).toList());
+        var urgent = notices.stream().sorted(Comparator.comparing(one -> one.kind)).limit(MOST).toList();
+        return new Digest(to, day, Stream.of(NoticeKind.values()).filter(kind -> urgent.stream().anyMatch(one -> one.kind == kind)).map(kind -> new Topic(kind,
+                urgent.stream().filter(one -> one.kind == kind).toList(), kind.mailOptional() ? Site.url(UnsubscribeLink.path(to.id, kind.name())) : null)).toList(), notices.size() - urgent.size());
     }
 
     Letter letter() {
@@ -38,8 +41,8 @@ public record Digest(Person to, LocalDate day, List<Topic> topics) {
     /** What comes first on the page, which is in the order of urgency. */
     public String subject() {
         var first = Typed.shortened(topics.get(0).notices.get(0).text, LONGEST_SUBJECT);
-        var more = topics.stream().mapToInt(topic -> topic.notices.size()).sum() - 1;
-        return more == 0 ? first : first + " (and " + more + " more)";
+        var others = topics.stream().mapToInt(topic -> topic.notices.size()).sum() - 1 + more;
+        return others == 0 ? first : first + " (and " + others + " more)";
     }
 
     public boolean leaving() {

@@ -4,21 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What people are told. Everything may be read in the inbox, by mail, both or not at all, with four exceptions: a promise of
+ * What people are told, the most urgent first: mails begin with it. Everything may be read in the inbox, by mail, both or not at all, with four exceptions: a promise of
  * one's own that is late, one that was passed on to one, an approval asked of one, and a failing mail server stay in the
  * inbox, because others wait for them; and of these the first three stay in the mail as well: whoever never opens the inbox
  * must still hear of them, in at most one mail a day.
  */
 public enum NoticeKind {
-    DUE_SOON("Due soon", "An action of yours is due in a few days", Leave.BOTH),
-    DUE_TODAY("Due", "An action of yours is due on this day", Leave.BOTH),
     OVERDUE("Overdue", "An action of yours is late: every week until it is done", Leave.NOTHING),
     ESCALATED("Passed on to you", "An action that your team, or nobody, looks after has been late for weeks", Leave.NOTHING),
+    ACCEPTANCE_ASKED("Risk to accept", "Somebody asks you to accept a risk", Leave.NOTHING),
+    DUE_TODAY("Due", "An action of yours is due on this day", Leave.BOTH),
+    DUE_SOON("Due soon", "An action of yours is due in a few days", Leave.BOTH),
     ASSIGNED("Given to you", "Somebody made you the owner of an action", Leave.BOTH),
     TO_VERIFY("To verify", "An action is done and you are the one to check it", Leave.BOTH),
     CHECKED("Verified or reopened", "Somebody checked an action of yours", Leave.BOTH),
     TO_JUDGE("To judge", "It is time to say whether an action of yours helped", Leave.BOTH),
-    ACCEPTANCE_ASKED("Risk to accept", "Somebody asks you to accept a risk", Leave.NOTHING),
     ACCEPTANCE_DECIDED("Risk decided", "The answer to a risk you asked to accept", Leave.BOTH),
     ACCEPTANCE_EXPIRING("Accepted risk ends soon", "Two weeks before an action you own or approved is open again", Leave.BOTH),
     ACCEPTANCE_EXPIRED("Accepted risk has ended", "An action you own or approved is open again", Leave.BOTH),

@@ -18,10 +18,12 @@ final class QuestionReminders {
     private static final int FORTNIGHT = 14;
     private static final String FROM_ACTIONS = ActionReminders.FROM + "where" + ActionReminders.THERE;
 
-    /** One person rather than a crowd, and never who did it: who wanted it, leads the team or the record, is in the team, or administers. */
-    private static final String TO_VERIFY = "select a.id, a.title, a.done_at, coalesce(nullif(c.id, a.done_by), nullif(l.id, a.done_by), (select q.id from person q where q.id = o.lead_id and q.id <> a.done_by and q.deactivated_at is null), "
-            + "(select min(q.id) from team_member m join person q on q.id = m.person_id where m.team_id = t.id and q.id <> a.done_by and q.deactivated_at is null and q.role <> 'VIEWER'), "
-            + "(select min(q.id) from person q where q.role = 'ADMINISTRATOR' and q.deactivated_at is null and q.id <> a.done_by))" + FROM_ACTIONS + "and a.state = 'DONE' and a.done_at >= :since";
+    /** Neither who did it nor whose promise it is. */
+    private static final String OTHER = "q.id <> a.done_by and q.id is distinct from a.owner_id";
+    /** One person rather than a crowd: who wanted it, leads the team or the record, is in the team, or administers. */
+    private static final String TO_VERIFY = "select a.id, a.title, a.done_at, coalesce(" + other("c") + ", " + other("l") + ", (select q.id from person q where q.id = o.lead_id and q.deactivated_at is null and " + OTHER + "), "
+            + "(select min(q.id) from team_member m join person q on q.id = m.person_id where m.team_id = t.id and q.deactivated_at is null and q.role <> 'VIEWER' and " + OTHER + "), "
+            + "(select min(q.id) from person q where q.role = 'ADMINISTRATOR' and q.deactivated_at is null and " + OTHER + "))" + FROM_ACTIONS + "and a.state = 'DONE' and a.done_at >= :since";
     private static final String TO_JUDGE = "select a.id, a.title, a.judge_on, " + ActionReminders.DUTY + FROM_ACTIONS + "and a.state = 'VERIFIED' and a.effect is null and a.judge_on <= :today";
     private static final String ASKED = "select a.id, a.title, r.asked_at, r.approver_id, r.id" + ActionReminders.FROM + "join risk_acceptance r on r.action_id = a.id join person p on p.id = r.approver_id and p.deactivated_at is null where"
             + ActionReminders.THERE + "and r.decision is null";
@@ -50,6 +52,10 @@ final class QuestionReminders {
     }
 
     private QuestionReminders() {
+    }
+
+    private static String other(String person) {
+        return "case when %1$s.id <> a.done_by and %1$s.id is distinct from a.owner_id then %1$s.id end".formatted(person);
     }
 
     static Stream<Reminder> at(Moment moment) {

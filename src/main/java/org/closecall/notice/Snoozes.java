@@ -22,7 +22,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 /** Putting off the reminders of one action. */
-@Path("/actions/{id}/snooze")
+@Path("/actions")
 @RolesAllowed(Role.MEMBERS)
 class Snoozes {
 
@@ -38,11 +38,13 @@ class Snoozes {
     Flash flash;
 
     @GET
+    @Path("/{id}/snooze")
     public TemplateInstance blank(long id) {
         return page(present(ActionItem.<ActionItem>findById(id)), SnoozeForm.blank(viewer.today()), Errors.none());
     }
 
     @POST
+    @Path("/{id}/snooze")
     @Transactional
     public Response create(long id, SnoozeForm form) {
         var action = present(ActionItem.<ActionItem>findById(id, LockModeType.PESSIMISTIC_WRITE));
@@ -59,7 +61,7 @@ class Snoozes {
     }
 
     @POST
-    @Path("/removal")
+    @Path("/{id}/snooze/removal")
     @Transactional
     public Response remove(long id) {
         Snooze.end(present(ActionItem.<ActionItem>findById(id, LockModeType.PESSIMISTIC_WRITE)), viewer.person(), viewer.now());

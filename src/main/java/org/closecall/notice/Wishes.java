@@ -37,16 +37,19 @@ record Wishes(Set<NoticeKind> inbox, Set<NoticeKind> mail) {
         return Arrays.stream(NoticeKind.values()).filter(wanted).collect(Collectors.toCollection(() -> EnumSet.noneOf(NoticeKind.class)));
     }
 
+    /** What waits for the next mail and is no longer wanted there is not sent. */
     void save(Person person) {
         Arrays.stream(NoticeKind.values()).forEach(kind -> Panache.getEntityManager().createNativeQuery(SAVE).setParameter("person", person.id).setParameter("kind", kind.name())
                 .setParameter("inbox", inbox.contains(kind)).setParameter("mail", mail.contains(kind)).executeUpdate());
+        var left = EnumSet.complementOf(EnumSet.copyOf(mail));
+        if (!left.isEmpty()) {
+            Notice.update("byMail = false where person = ?1 and kind in ?2 and byMail = true and mailId is null", person, left);
+        }
     }
 
-    /** Also what waits for the next mail is no longer sent. */
     static void leaveMail(Person person, List<NoticeKind> kinds) {
         var wishes = of(person);
         kinds.stream().filter(NoticeKind::mailOptional).forEach(wishes.mail::remove);
         wishes.save(person);
-        Notice.update("byMail = false where person = ?1 and kind in ?2 and byMail = true and mailId is null", person, kinds);
     }
 }

@@ -101,6 +101,18 @@ class InboxTest {
     }
 
     @Test
+    void aMailBeginsWithWhatIsUrgentAndIsNeverEndless() {
+        IntStream.range(0, Digest.MOST + 3).forEach(each -> tell("member", "Number " + each, "n" + each));
+        tell(NoticeKind.OVERDUE);
+        var letter = QuarkusTransaction.requiringNew().call(() -> {
+            var me = Person.withEmail("member@example.org");
+            return Digest.of(me, LocalDate.now(), Notice.toMail(me)).letter();
+        });
+        assertEquals("Text (and " + (Digest.MOST + 3) + " more)", letter.subject());
+        assertEquals(true, letter.text().contains("4 more in your inbox: http") && letter.html().contains(">4 more in your inbox<") && !letter.text().contains("Number " + (Digest.MOST - 1)), letter.text());
+    }
+
+    @Test
     void putsOffAnActionWithAReasonForAWhile() {
         var id = Post.action("Mend it", LocalDate.now().plusDays(1), null, NOW);
         member.get("/actions/" + id).then().body(containsString("/actions/" + id + "/snooze"));
