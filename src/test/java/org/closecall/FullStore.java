@@ -69,6 +69,7 @@ public final class FullStore {
         store.templates();
         store.postmortems();
         store.imports();
+        store.programs();
     }
 
     private void people() {
@@ -298,6 +299,15 @@ public final class FullStore {
     private void imports() {
         upload(1, resource("/fixtures/exchange/google.json"));
         upload(2, "[{\"id\": \"" + LONG_WORD + "\"}]");
+    }
+
+    private void programs() {
+        administrator.get("/tokens");
+        send(administrator, "/tokens", "key", administrator.key(), "name", LONG_WORD.substring(0, 80), "scopes", "actions:read", "days", "90", "until", "");
+        administrator.get("/admin/tokens");
+        send(administrator, "/admin/tokens", "key", administrator.key(), "name", "deploy bot", "role", "MEMBER", "scopes", "actions:read", "scopes", "actions:write", "days", "30", "until", "");
+        send(administrator, "/calendars", "team", "");
+        administrator.upload("/actions/imports", "file", LONG_WORD + ".csv", "id,title,aim,owner,notes\n,Check the " + LONG_WORD + ",detect sooner,,\n99,Gone,reduce impact,,\n1,Rename it,detect sooner," + LONG_WORD + ",\n");
     }
 
     private void upload(int run, String content) {

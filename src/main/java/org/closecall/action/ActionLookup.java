@@ -25,6 +25,7 @@ final class ActionLookup {
 
     /** Stands for what is nobody and nothing here: it is refused by itself. */
     private static final String NOBODY = "-1";
+    private static final Long ANY = 0L;
 
     private final Choices choices;
     private final Map<CsvColumn, Map<String, List<Long>>> named = new EnumMap<>(CsvColumn.class);
@@ -67,6 +68,11 @@ final class ActionLookup {
     /** The id of the one that is here under this title, of the same occurrence or of none; null where there is none. */
     Long titled(String title, Long occurrence) {
         return titles.get(key(title, occurrence));
+    }
+
+    /** Of any occurrence, where the file names none. */
+    Long titled(String title) {
+        return titles.get(key(title, ANY));
     }
 
     static String key(String title, Long occurrence) {
@@ -170,7 +176,7 @@ final class ActionLookup {
     private void readTitles(List<String> wanted) {
         if (!wanted.isEmpty()) {
             List<Object[]> rows = Panache.getEntityManager().createQuery("select a.title, o.number, a.id from ActionItem a left join a.occurrence o where lower(a.title) in :titles and a.deletedAt is null and (o is null or o.deletedAt is null)", Object[].class).setParameter("titles", wanted).getResultList();
-            rows.forEach(row -> titles.put(key((String) row[0], (Long) row[1]), (Long) row[2]));
+            rows.forEach(row -> Stream.of((Long) row[1], ANY).forEach(of -> titles.put(key((String) row[0], of), (Long) row[2])));
         }
     }
 

@@ -57,7 +57,7 @@ final class ActionPlanner {
         if (before != null) {
             return PlannedAction.nothing(line.number(), title, Outcome.SKIPPED, "The same action stands in line " + before, action == null ? null : action.id);
         }
-        var there = action == null ? lookup.titled(title, number(line)) : null;
+        var there = action != null ? null : mapping.has(CsvColumn.OCCURRENCE) ? lookup.titled(title, number(line)) : lookup.titled(title);
         return there == null ? null : PlannedAction.nothing(line.number(), title, Outcome.SKIPPED, "It is here already. To change it, say its number in the file", there);
     }
 

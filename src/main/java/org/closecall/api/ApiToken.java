@@ -120,6 +120,11 @@ public class ApiToken extends PanacheEntityBase {
         return revokedAt == null && expiresAt.isAfter(now);
     }
 
+    /** It is good until a day is over: pages name that day. */
+    public Instant lastMoment() {
+        return expiresAt.minusSeconds(1);
+    }
+
     public boolean service() {
         return person == null;
     }
