@@ -6,8 +6,8 @@ create index action_item_age on action_item (created_at, id) where deleted_at is
 create index action_item_settled on action_item (state_since desc, id desc) where deleted_at is null and state in ('DONE', 'VERIFIED', 'DROPPED', 'RISK_ACCEPTED');
 drop index action_item_owner;
 create index action_item_owner on action_item (owner_id, coalesce(due_on, 'infinity'::date), id) where deleted_at is null and state in ('OPEN', 'IN_PROGRESS');
-create index action_item_team on action_item (team_id, coalesce(due_on, 'infinity'::date), id) where deleted_at is null and state in ('OPEN', 'IN_PROGRESS');
-create index action_item_service on action_item (service_id, coalesce(due_on, 'infinity'::date), id) where deleted_at is null and state in ('OPEN', 'IN_PROGRESS');
+create index action_item_of_team on action_item (team_id, coalesce(due_on, 'infinity'::date), id) where deleted_at is null and state in ('OPEN', 'IN_PROGRESS');
+create index action_item_of_service on action_item (service_id, coalesce(due_on, 'infinity'::date), id) where deleted_at is null and state in ('OPEN', 'IN_PROGRESS');
 -- what the tabs and the navigation count is read from the index alone
 create index action_item_tally on action_item (state, occurrence_id, owner_id, due_on) where deleted_at is null;
 drop index action_item_due;

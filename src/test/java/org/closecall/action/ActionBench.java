@@ -50,7 +50,7 @@ class ActionBench {
               at + interval '3 days' + random() * interval '60 days', case when s not in ('OPEN', 'DROPPED', 'RISK_ACCEPTED') then at end, case when s not in ('OPEN', 'DROPPED', 'RISK_ACCEPTED') then 2 end,
               case when s in ('DONE', 'VERIFIED') then at end, case when s in ('DONE', 'VERIFIED') then 3 end, case when s in ('DONE', 'VERIFIED') then at end, case when s = 'VERIFIED' then at end,
               case when s = 'VERIFIED' then 4 end, case when s = 'RISK_ACCEPTED' then current_date + g %% 90 end, case when s = 'OPEN' and g %% 17 = 0 then 'a decision' end, case when s = 'OPEN' and g %% 17 = 0 then at end
-            from (select g, %3$s s, now() - (%4$d - g) * interval '30 min' at from generate_series(1, %4$d) g) x
+            from (select g, %3$s s, now() - (%4$d - g) * interval '30 min' as at from generate_series(1, %4$d) g) x
             """.formatted(words(6), words(40), STATE, ACTIONS),
             "insert into action_transition (action_id, target, at, by_id) select id, 'OPEN', created_at, 2 from action_item"};
 
