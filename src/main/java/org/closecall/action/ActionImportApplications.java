@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Brings in what was looked at: all of it or nothing, and once however often it is sent. */
-@Path("/actions/imports/{id}/application")
+@Path("/actions/imports")
 @RolesAllowed(Role.MEMBERS)
 class ActionImportApplications {
 
@@ -37,6 +37,7 @@ class ActionImportApplications {
 
     /** plan: the digest of what was shown. */
     @POST
+    @Path("/{id}/application")
     @Transactional
     @TransactionConfiguration(timeout = 600)
     public Response create(@RestPath long id, @RestForm String plan) {
