@@ -71,7 +71,7 @@ public record Step(ActionItem action, Person by, Instant now) {
     /** The time for which the risk was accepted is over. */
     boolean expire() {
         return action.state == ActionState.RISK_ACCEPTED
-                && take("opened again, as was agreed,", ActionState.OPEN, Said.reason("The risk was accepted until " + Formats.day(action.acceptedUntil)), at -> openAgain());
+                && take("reopened", ActionState.OPEN, Said.reason("The risk was accepted until " + Formats.day(action.acceptedUntil)), at -> openAgain());
     }
 
     /** what may be null: nothing is in the way any more. False when that was known. */

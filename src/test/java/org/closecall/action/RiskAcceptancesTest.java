@@ -63,7 +63,7 @@ class RiskAcceptancesTest {
         assertNull(found().acceptedUntil);
         assertEquals(List.of("ACCEPTANCE_DECIDED", "ACCEPTANCE_EXPIRED"), told("member"));
         assertEquals(List.of("ACCEPTANCE_ASKED", "ACCEPTANCE_EXPIRED"), told("other"));
-        member.get("/actions/1").then().body(allOf(containsString("by its date"), containsString("The risk was accepted until"), containsString("Closecall</strong> opened it again")));
+        member.get("/actions/1").then().body(allOf(containsString("by its date"), containsString("The risk was accepted until"), containsString("Closecall</strong> reopened it")));
     }
 
     @Test
