@@ -54,8 +54,8 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
         }
     }
 
-    /** state is null of what was published before there were more than three: then the times say it. */
-    record Action(Long id, String title, Aim aim, Long owner, LocalDate dueOn, Instant startedAt, Instant doneAt, ActionState state) {
+    /** state and since are null of what was published before there were more than three: then the times say it. */
+    record Action(Long id, String title, Aim aim, Long owner, LocalDate dueOn, Instant startedAt, Instant doneAt, ActionState state, Instant since) {
 
         ActionItem action(Occurrence of) {
             var action = new ActionItem();
@@ -68,6 +68,7 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
             action.startedAt = startedAt;
             action.doneAt = doneAt;
             action.state = state != null ? state : doneAt != null ? ActionState.DONE : startedAt != null ? ActionState.IN_PROGRESS : ActionState.OPEN;
+            action.stateSince = since != null ? since : doneAt != null ? doneAt : startedAt;
             return action;
         }
     }
@@ -75,7 +76,7 @@ public record VersionContent(List<Text> texts, List<Factor> factors, List<Action
     static VersionContent of(Postmortem postmortem) {
         return new VersionContent(postmortem.sections.stream().map(section -> new Text(section.key, section.position, section.body, section.formerTitle)).toList(),
                 postmortem.factors.stream().map(Factor::of).toList(),
-                ActionItem.of(postmortem.occurrence).stream().map(action -> new Action(action.id, action.title, action.aim, action.owner == null ? null : action.owner.id, action.dueOn, action.startedAt, action.doneAt, action.state)).toList(),
+                ActionItem.of(postmortem.occurrence).stream().map(action -> new Action(action.id, action.title, action.aim, action.owner == null ? null : action.owner.id, action.dueOn, action.startedAt, action.doneAt, action.state, action.stateSince)).toList(),
                 TimelineThen.of(postmortem.chronicle()));
     }
 

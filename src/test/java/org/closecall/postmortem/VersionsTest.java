@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
@@ -62,6 +63,18 @@ class VersionsTest {
         viewer.get(path("/versions")).then().statusCode(200).body(allOf(containsString("Version 1: Disk full"), containsString("Version 2: Logs without end"), containsString("Enough for a test"), containsString("Mia Member")));
         viewer.get(path("/versions/1")).then().statusCode(200).body(allOf(containsString("full of logs"), containsString("Version 1, as it was published"), containsString("Two caches were empty"), containsString("Count rows"), not(containsString("A new factor"))));
         viewer.get(path("/versions/2")).then().body(allOf(containsString("ancient"), not(containsString("A new factor"))));
+    }
+
+    @Test
+    void aVersionShowsWhereItsActionsStoodWhateverTheyDidSince() {
+        member.post("/actions/1/completion", "evidence", "Counted").then().statusCode(303);
+        again("");
+        Draft.addFactor(member, number, "A new factor");
+        again("Once more");
+        member.post("/actions/1/reopening", "reason", "Wrong count").then().statusCode(303);
+        QuarkusTransaction.requiringNew().run(() -> Publication.getEntityManager().createNativeQuery("update publication set content = content #- '{actions,0,state}' #- '{actions,0,since}' where number = 2").executeUpdate());
+        viewer.get(path("/versions/2")).then().statusCode(200).body(allOf(containsString("Count rows"), containsString("state--done")));
+        viewer.get(path("/versions/1")).then().statusCode(200).body(allOf(containsString("state--open"), not(containsString("state--done"))));
     }
 
     @Test
