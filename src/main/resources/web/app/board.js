@@ -27,7 +27,7 @@ async function move(ticket, column) {
   const home = { parent: ticket.parentNode, next: ticket.nextSibling };
   form.elements.was.value = from.dataset.column;
   form.elements.to.value = column.dataset.column;
-  (column.querySelector('ul') ?? column).prepend(ticket);
+  (column.querySelector('ul') ?? column.appendChild(document.createElement('ul'))).prepend(ticket);
   try {
     const answer = await fetch(`/actions/${ticket.dataset.ticket}/placement`, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
     const led = new URL(answer.url).pathname;

@@ -19,10 +19,11 @@ record Reminder(Long person, NoticeKind kind, String text, String path, String s
             insert into notice (person_id, kind, text, path, key, series, step, at, inbox, by_mail)
             select r.person, r.kind, r.text, r.path, r.series || ':' || r.step, r.series, r.step, :now, coalesce(w.inbox, true), :mail and coalesce(w.mail, true)
             from\s""" + GIVEN + """
-            , cast(:kinds as text[]), cast(:texts as text[]), cast(:paths as text[])) as r(person, series, step, kind, text, path)
+            , cast(:kinds as text[]), cast(:texts as text[]), cast(:paths as text[])) with ordinality as r(person, series, step, kind, text, path, place)
             join person p on p.id = r.person and p.deactivated_at is null
             left join notice_wish w on w.person_id = r.person and w.kind = r.kind
             where not exists (select 1 from notice n where n.person_id = r.person and n.series = r.series and n.step >= r.step)
+            order by r.place
             on conflict (person_id, key) do nothing""";
     /** What is done, was given to somebody else, has another date, or has gone further. */
     private static final String SETTLE = """
