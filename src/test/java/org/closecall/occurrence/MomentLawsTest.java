@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.closecall.web.LocalTimes;
@@ -17,7 +16,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 /** What a form shows of a moment is what it gives back, in every zone, on every night the clocks change. */
 class MomentLawsTest {
 
-    private static final List<String> ZONES = new ArrayList<>(ZoneId.getAvailableZoneIds()).stream().sorted().toList();
+    /** But those that reading calendars keeps ready under random names, without rules. */
+    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().filter(id -> ZoneId.of(id).getRules() != null).sorted().toList();
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
 
     private Random random;

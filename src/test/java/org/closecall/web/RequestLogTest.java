@@ -104,9 +104,11 @@ class RequestLogTest {
 
     @Test
     void nothingElseIsOpen() {
-        for (var path : List.of("/q", "/q/dev", "/q/openapi", "/q/info", "/q/arc", "/nothing", "/admin", "/api/v1/nothing", "/sign-inn", "/staticx", "/themes", "/set-up/x", "//", "/.git/config", "/q/healthx")) {
+        for (var path : List.of("/q", "/q/dev", "/q/openapi", "/q/info", "/q/arc", "/nothing", "/admin", "/sign-inn", "/staticx", "/themes", "/set-up/x", "//", "/.git/config", "/q/healthx")) {
             Browser.visitor().get(path).then().statusCode(302).header("Location", startsWith("/sign-in"));
         }
+        // what only programs ask for leads them to no page
+        Browser.visitor().get("/api/v1/nothing").then().statusCode(401);
     }
 
     private static Response kept(String path, String howLong) {
