@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.closecall.catalog.Control;
 import org.closecall.catalog.FactorCategory;
 import org.closecall.catalog.Layer;
@@ -89,6 +90,9 @@ public class ActionItem extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "done_by")
     public Person doneBy;
+    /** Whose promise it was then. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person doneOwner;
     public Instant firstDoneAt;
     public Instant verifiedAt;
     @ManyToOne(fetch = FetchType.LAZY)
@@ -169,9 +173,9 @@ public class ActionItem extends PanacheEntityBase {
         return true;
     }
 
-    /** Whether this person may say that it works: not who did it, nor whose promise it is. */
+    /** Whether this person may say that it works: not who did it, nor whose promise it is or was then. */
     public boolean verifiableBy(Person person) {
-        return state == ActionState.DONE && !removed() && person != null && !person.id.equals(doneBy.id) && (owner == null || !person.id.equals(owner.id));
+        return state == ActionState.DONE && !removed() && person != null && Stream.of(doneBy, doneOwner, owner).noneMatch(one -> one != null && one.id.equals(person.id));
     }
 
     public boolean remove(Person by, Instant now) {

@@ -22,7 +22,9 @@ public record Mine(List<Group> groups) {
         VERIFY("To be verified by you", "?show=verify", """
                 a.state = 'DONE' and a.done_by <> :me and a.owner_id is distinct from :me and (a.created_by = :me
                 or a.team_id in (select m.team_id from team_member m where m.person_id = :me union select t.id from team t where t.lead_id = :me)
-                or :administrator and a.team_id is null and (a.created_by = a.done_by or a.created_by = a.owner_id))""", "a.state_since"),
+                or :administrator and (a.created_by = a.done_by or a.created_by = a.owner_id) and not exists (
+                  select 1 from (select m.team_id, m.person_id from team_member m union all select t.id, t.lead_id from team t) x
+                  where x.team_id = a.team_id and x.person_id <> a.done_by and x.person_id is distinct from a.owner_id))""", "a.state_since"),
         JUDGE("Did it help?", "?show=judge", "a.state = 'VERIFIED' and a.judge_on <= :today and (coalesce(a.owner_id, a.created_by) = :me or a.verified_by = :me)", "a.judge_on"),
         EXPIRING("Accepted risks that come back", "?show=expiring", """
                 a.state = 'RISK_ACCEPTED' and a.accepted_until <= cast(:today as date) + 14 and (a.owner_id = :me

@@ -11,7 +11,7 @@ import org.closecall.web.Option;
 import org.closecall.web.Typed;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** What somebody says with a step, as typed; each step reads its own fields. */
+/** What somebody says with a step, as typed; each step reads its own fields. seen is the last step the page showed, asked the question about a risk. */
 @TemplateData
 public record MoveForm(
         @RestForm String evidence,
@@ -22,7 +22,9 @@ public record MoveForm(
         @RestForm String approver,
         @RestForm String until,
         @RestForm String dropReason,
-        @RestForm String note) {
+        @RestForm String note,
+        @RestForm String seen,
+        @RestForm String asked) {
 
     private static final int LONGEST = 4_000;
     private static final int MOST_YEARS = 2;
@@ -38,10 +40,12 @@ public record MoveForm(
         until = Objects.requireNonNullElse(until, "");
         dropReason = Objects.requireNonNullElse(dropReason, "");
         note = Objects.requireNonNullElse(note, "");
+        seen = Objects.requireNonNullElse(seen, "");
+        asked = Objects.requireNonNullElse(asked, "");
     }
 
     static MoveForm blank(String evidence) {
-        return new MoveForm(evidence, "", "", "", "", "", "", "", "");
+        return new MoveForm(evidence, "", "", "", "", "", "", "", "", "", "");
     }
 
     Errors needs(String field, String value, String question) {
@@ -62,7 +66,7 @@ public record MoveForm(
     Errors checkRisk(LocalDate today, List<Option> approvers) {
         var errors = needs("riskReason", riskReason, "Why can this be lived with?");
         if (approvers.stream().noneMatch(option -> option.value().equals(approver))) {
-            errors.add("approver", "Who decides? Choose somebody other than the owner");
+            errors.add("approver", "Who decides? Choose somebody other than the owner and yourself");
         }
         var day = Typed.date(until);
         if (day == null) {

@@ -37,7 +37,7 @@ class Moves {
     @Path("/{id}/completion")
     @Transactional
     public Response complete(long id, MoveForm form) {
-        return answered(id, form, form.needs("evidence", form.evidence(), "What shows that it is done? One line or an address is enough"),
+        return answered(id, form, form.evidence(), form.needs("evidence", form.evidence(), "What shows that it is done? One line or an address is enough"),
                 step -> step.complete(Typed.orNull(form.evidence())), "It is done. Somebody else can now say whether it works.");
     }
 
@@ -51,14 +51,14 @@ class Moves {
             errors.add("how", "Somebody else has to say this: neither who did it nor whose promise it is");
         }
         var judgeOn = viewer.today().plusDays(ActionPolicy.current().judgeAfterDays);
-        return answered(id, form, errors, step -> step.verify(Typed.orNull(form.how()), judgeOn), "It is verified. On " + Formats.day(judgeOn) + " you will be asked whether it helped.");
+        return answered(id, form, form.how(), errors, step -> step.verify(Typed.orNull(form.how()), judgeOn), "It is verified. On " + Formats.day(judgeOn) + " you will be asked whether it helped.");
     }
 
     @POST
     @Path("/{id}/dropping")
     @Transactional
     public Response drop(long id, MoveForm form) {
-        return answered(id, form, form.needs("dropReason", form.dropReason(), "Why will it not be done?"), step -> step.drop(Typed.orNull(form.dropReason())), "It is dropped. It stays listed with its reason.");
+        return answered(id, form, form.dropReason(), form.needs("dropReason", form.dropReason(), "Why will it not be done?"), step -> step.drop(Typed.orNull(form.dropReason())), "It is dropped. It stays listed with its reason.");
     }
 
     /** What was only begun goes back without a word. */
@@ -68,7 +68,7 @@ class Moves {
     public Response reopen(long id, MoveForm form) {
         var begun = ActionItem.changing(id).state == ActionState.IN_PROGRESS;
         var errors = begun ? form.allows("reason", form.reason()) : form.needs("reason", form.reason(), "Why is it open again?");
-        return answered(id, form, errors, step -> step.reopen(Typed.orNull(form.reason())), "It is open again.");
+        return answered(id, form, form.reason(), errors, step -> step.reopen(Typed.orNull(form.reason())), "It is open again.");
     }
 
     /** An empty answer says that nothing is in the way any more. */
@@ -76,7 +76,7 @@ class Moves {
     @Path("/{id}/blocking")
     @Transactional
     public Response block(long id, MoveForm form) {
-        return answered(id, form, form.allows("waitsFor", form.waitsFor()), step -> step.block(Typed.orNull(form.waitsFor())),
+        return answered(id, form, form.waitsFor(), form.allows("waitsFor", form.waitsFor()), step -> step.block(Typed.orNull(form.waitsFor())),
                 Typed.given(form.waitsFor()) ? "It is marked as blocked." : "Nothing is in its way any more.");
     }
 
@@ -94,8 +94,13 @@ class Moves {
         return made(id, step -> step.action().restore(step.by(), step.now()), "It is back.");
     }
 
-    /** A step from where it is not asks nothing of anybody. */
-    private Response answered(long id, MoveForm form, Errors errors, Predicate<Step> move, String notice) {
+    /** words: what was said with it. Who looked at an older state is shown the present one and keeps the words. */
+    private Response answered(long id, MoveForm form, String words, Errors errors, Predicate<Step> move, String notice) {
+        var action = ActionItem.changing(id);
+        var last = Transition.latest(action);
+        if (Typed.given(form.seen()) && !form.seen().equals(last.id.toString())) {
+            return last.says(viewer.person(), Typed.orNull(words)) ? Pages.seeOther("/actions/" + id) : Pages.conflict(Actions.Templates.show(ActionPage.meanwhile(ActionItem.shown(id), form, words)));
+        }
         return errors.any() ? Pages.invalid(Actions.Templates.show(ActionPage.of(ActionItem.shown(id), form, errors))) : made(id, move, notice);
     }
 

@@ -80,7 +80,7 @@ public class RiskAcceptance extends PanacheEntityBase {
                 + "and a.deletedAt is null and (o is null or o.deletedAt is null) and r.id = (select max(l.id) from RiskAcceptance l where l.action = a and l.decision = ACCEPTED) order by a.acceptedUntil, a.id").page(0, most).list();
     }
 
-    /** Who is asked and asks answers at once. */
+    /** Somebody else than who asks: the caller has seen to that. */
     static RiskAcceptance ask(ActionItem action, String reason, LocalDate until, Person approver, Person by, Instant now) {
         var asked = new RiskAcceptance();
         asked.action = action;
@@ -90,12 +90,8 @@ public class RiskAcceptance extends PanacheEntityBase {
         asked.askedAt = now;
         asked.approver = approver;
         asked.persist();
-        if (approver.id.equals(by.id)) {
-            asked.decide(Decision.ACCEPTED, null, by, now);
-        } else {
-            action.told("asked to accept the risk of", Map.of(), Map.of("Reason", reason, "Until", Formats.day(until), "Decides", approver.name), by, now);
-            Tidings.riskAsked(asked);
-        }
+        action.told("asked to accept the risk of", Map.of(), Map.of("Reason", reason, "Until", Formats.day(until), "Decides", approver.name), by, now);
+        Tidings.riskAsked(asked);
         return asked;
     }
 

@@ -36,12 +36,12 @@ class RiskAcceptances {
         if (action.removed() || !action.state.leadsTo(ActionState.RISK_ACCEPTED) || RiskAcceptance.waiting(action) != null) {
             return Pages.seeOther("/actions/" + id);
         }
-        var errors = form.checkRisk(viewer.today(), ActionPage.approvers(action));
+        var errors = form.checkRisk(viewer.today(), ActionPage.others(ActionPage.approvers(action), viewer.person()));
         if (errors.any()) {
             return page(id, form, errors);
         }
         var asked = RiskAcceptance.ask(action, Typed.orNull(form.riskReason()), Typed.date(form.until()), form.approving(), viewer.person(), viewer.now());
-        flash.notice(asked.waits() ? asked.approver.name + " is asked. Until the answer is yes it stays open." : "The risk is accepted. The day after it is open again.");
+        flash.notice(asked.approver.name + " is asked. Until the answer is yes it stays open.");
         return Pages.seeOther("/actions/" + id);
     }
 
@@ -59,9 +59,15 @@ class RiskAcceptances {
         if (!mayDecide(asked, said)) {
             throw new NotFoundException();
         }
+        if (!asked.id.toString().equals(form.asked())) {
+            return Pages.conflict(Actions.Templates.show(ActionPage.of(ActionItem.shown(id), form, Errors.none().add("note", "The question has changed since you opened the page: read it again"))));
+        }
         var errors = said == Decision.DECLINED ? form.needs("note", form.note(), "Why not? One sentence helps whoever asked") : form.allows("note", form.note());
         if (said == Decision.ACCEPTED && !asked.until.isAfter(viewer.today())) {
             errors.add("note", "The day it was asked for has passed: decline, and let them ask again");
+        }
+        if (said == Decision.ACCEPTED && action.owner != null && action.owner.id.equals(viewer.person().id)) {
+            errors.add("note", "It is your own promise by now: decline, and let somebody else decide");
         }
         if (errors.any()) {
             return page(id, form, errors);

@@ -30,6 +30,7 @@ public record Step(ActionItem action, Person by, Instant now) {
         return take("completed", ActionState.DONE, Said.evidence(evidence), at -> {
             action.doneAt = at;
             action.doneBy = by;
+            action.doneOwner = action.owner;
             action.firstDoneAt = Objects.requireNonNullElse(action.firstDoneAt, at);
             settle(at);
         });
@@ -97,6 +98,7 @@ public record Step(ActionItem action, Person by, Instant now) {
             recorded(ActionState.DONE, Said.NOTHING, later(done));
             action.doneAt = action.stateSince;
             action.doneBy = by;
+            action.doneOwner = action.owner;
             action.firstDoneAt = action.doneAt;
         } else if (dropped) {
             recorded(ActionState.DROPPED, Said.NOTHING, later(now));
@@ -146,6 +148,7 @@ public record Step(ActionItem action, Person by, Instant now) {
         action.startedBy = null;
         action.doneAt = null;
         action.doneBy = null;
+        action.doneOwner = null;
         action.verifiedAt = null;
         action.verifiedBy = null;
         action.acceptedUntil = null;

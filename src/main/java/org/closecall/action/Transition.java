@@ -68,6 +68,16 @@ public class Transition extends PanacheEntityBase {
         return list("from Transition t left join fetch t.by where t.action = ?1 order by t.id", action);
     }
 
+    /** The step that led to where it stands. */
+    static Transition latest(ActionItem action) {
+        return find("from Transition t left join fetch t.by where t.action = ?1 order by t.id desc", action).firstResult();
+    }
+
+    /** Whether this is what that form asked for: then it was sent twice. */
+    boolean says(Person who, String words) {
+        return by != null && by.id.equals(who.id) && (words == null || words.equals(evidence) || words.equals(reason));
+    }
+
     /** The first of all. */
     static void promised(ActionItem action, Person by, Instant at) {
         var first = new Transition();

@@ -204,6 +204,23 @@ class ActionsTest {
     }
 
     @Test
+    void whoLookedAtAnOlderStateIsShownThePresentOneAndKeepsTheWords() {
+        create("title", "Verify", "aim", "REDUCE_IMPACT", "owner", owner("member"));
+        member.post("/actions/1/completion", "evidence", "First", "seen", "1").then().statusCode(303);
+        member.post("/actions/1/completion", "evidence", "First", "seen", "1").then().statusCode(303);
+        member.post("/actions/1/reopening", "reason", "Not yet", "seen", "2").then().statusCode(303);
+        member.post("/actions/1/completion", "evidence", "Second", "seen", "3").then().statusCode(303);
+        var other = Browser.as("other");
+        other.post("/actions/1/verification", "how", "Read the first", "seen", "2").then().statusCode(409).body(allOf(containsString("It has moved since you opened the page"), containsString("Read the first"), containsString("Second")));
+        assertEquals(ActionState.DONE, found().state);
+        // giving it to somebody else does not make one a stranger to it
+        member.post("/actions/1", "version", String.valueOf(found().version), "title", "Verify", "aim", "REDUCE_IMPACT", "owner", owner("administrator")).then().statusCode(303);
+        member.post("/actions/1/verification", "how", "Looked", "seen", "4").then().statusCode(422).body(containsString("Somebody else has to say this"));
+        other.post("/actions/1/verification", "how", "Looked", "seen", "4").then().statusCode(303);
+        assertEquals(ActionState.VERIFIED, found().state);
+    }
+
+    @Test
     void aLateStartDoesNotReopenWhatIsDone() {
         create("title", "Verify", "aim", "REDUCE_IMPACT");
         member.post("/actions/1/completion", "evidence", "Seen").then().statusCode(303);

@@ -54,7 +54,7 @@ class MineTest {
             var risky = add("Risky one", TODAY.plusDays(20), "other");
             RiskAcceptance.ask(risky, "Rare", TODAY.plusDays(60), person("member"), person("other"), NOW);
             var lived = add("Lived with", null, "member");
-            RiskAcceptance.ask(lived, "Rare", TODAY.plusDays(14), person("other"), person("other"), NOW);
+            RiskAcceptance.ask(lived, "Rare", TODAY.plusDays(14), person("other"), person("administrator"), NOW).decide(RiskAcceptance.Decision.ACCEPTED, null, person("other"), NOW);
             add("Removed one", TODAY, "member").remove(person("member"), NOW);
         });
         var desk = Browser.as("member").get("/").body().asString();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.notice.Notice;
+import org.closecall.people.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +51,9 @@ class RiskAcceptancesTest {
         member.get("/actions/1").then().body(allOf(containsString("Mia Member asks Otto Other: Traffic is low"), containsString("state--open"), not(containsString("value=\"ACCEPTED\""))));
         other.get("/").then().body(allOf(containsString("A risk to accept or not"), containsString("Part the cables")));
         assertEquals(List.of("ACCEPTANCE_ASKED"), told("other"));
-        member.post("/actions/1/risk-decision", "decision", "ACCEPTED").then().statusCode(404);
-        other.post("/actions/1/risk-decision", "decision", "ACCEPTED").then().statusCode(303);
-        other.post("/actions/1/risk-decision", "decision", "DECLINED", "note", "No").then().statusCode(303);
+        decide(member, "ACCEPTED", "").then().statusCode(404);
+        decide(other, "ACCEPTED", "").then().statusCode(303);
+        decide(other, "DECLINED", "No").then().statusCode(303);
         assertEquals(ActionState.RISK_ACCEPTED, found().state);
         assertEquals(TODAY.plusDays(30), found().acceptedUntil);
         assertEquals(List.of("ACCEPTANCE_DECIDED"), told("member"));
@@ -70,8 +72,23 @@ class RiskAcceptancesTest {
     void whoAsksAndDecidesIsNotTheOwner() {
         ask(member, "member", TODAY.plusDays(30)).then().statusCode(422).body(containsString("Choose somebody other than the owner"));
         ask(member, "viewer", TODAY.plusDays(30)).then().statusCode(422);
-        ask(other, "other", TODAY.plusDays(30)).then().statusCode(303);
-        assertEquals(ActionState.RISK_ACCEPTED, found().state);
+        ask(other, "other", TODAY.plusDays(30)).then().statusCode(422).body(containsString("and yourself"));
+        ask(other, "administrator", TODAY.plusDays(30)).then().statusCode(303);
+        var administrator = Browser.as("administrator");
+        QuarkusTransaction.requiringNew().run(() -> ActionItem.<ActionItem>findById(1L).owner = Person.withEmail("administrator@example.org"));
+        decide(administrator, "ACCEPTED", "").then().statusCode(422).body(containsString("your own promise by now"));
+        assertEquals(ActionState.OPEN, found().state);
+    }
+
+    @Test
+    void nobodySaysYesToAQuestionTheyHaveNotSeen() {
+        ask(member, "other", TODAY.plusDays(30)).then().statusCode(303);
+        decide(member, "WITHDRAWN", "").then().statusCode(303);
+        ask(member, "other", TODAY.plusDays(300)).then().statusCode(303);
+        other.post("/actions/1/risk-decision", "decision", "ACCEPTED", "asked", "1").then().statusCode(409).body(containsString("The question has changed"));
+        assertEquals(ActionState.OPEN, found().state);
+        decide(other, "ACCEPTED", "").then().statusCode(303);
+        assertEquals(TODAY.plusDays(300), found().acceptedUntil);
     }
 
     @Test
@@ -80,12 +97,12 @@ class RiskAcceptancesTest {
                 .body(allOf(containsString("Why can this be lived with?"), containsString("Choose a day after today"), containsString("value=\"" + TODAY + "\"")));
         ask(member, "other", TODAY.plusYears(3)).then().statusCode(422).body(containsString("At most two years"));
         ask(member, "other", TODAY.plusDays(9)).then().statusCode(303);
-        other.post("/actions/1/risk-decision", "decision", "DECLINED").then().statusCode(422).body(containsString("Why not?"));
-        other.post("/actions/1/risk-decision", "decision", "DECLINED", "note", "It happened twice").then().statusCode(303);
+        decide(other, "DECLINED", "").then().statusCode(422).body(containsString("Why not?"));
+        decide(other, "DECLINED", "It happened twice").then().statusCode(303);
         assertEquals(ActionState.OPEN, found().state);
         member.get("/actions/1").then().body(allOf(containsString("It happened twice"), containsString("declined")));
         ask(member, "administrator", TODAY.plusDays(9)).then().statusCode(303);
-        member.post("/actions/1/risk-decision", "decision", "WITHDRAWN").then().statusCode(303);
+        decide(member, "WITHDRAWN", "").then().statusCode(303);
         ask(member, "other", TODAY.plusDays(9)).then().statusCode(303);
         assertEquals(3, RiskAcceptance.count());
     }
@@ -96,7 +113,7 @@ class RiskAcceptancesTest {
         member.post("/actions/1/completion", "evidence", "Cables parted").then().statusCode(303);
         other.get("/").then().body(not(containsString("A risk to accept or not")));
         ask(member, "other", TODAY.plusDays(9)).then().statusCode(303);
-        other.post("/actions/1/risk-decision", "decision", "ACCEPTED").then().statusCode(303);
+        decide(other, "ACCEPTED", "").then().statusCode(303);
         assertEquals(ActionState.DONE, found().state);
     }
 
@@ -104,8 +121,14 @@ class RiskAcceptancesTest {
         expiries.run(day.atTime(0, 1).atZone(VIENNA).toInstant());
     }
 
-    private io.restassured.response.Response ask(Browser by, String approver, LocalDate until) {
+    private Response ask(Browser by, String approver, LocalDate until) {
         return by.post("/actions/1/risk-acceptance", "riskReason", "Traffic is low", "approver", id(approver), "until", until.toString());
+    }
+
+    /** On the question that waits now. */
+    private static Response decide(Browser by, String decision, String note) {
+        var asked = QuarkusTransaction.requiringNew().call(() -> RiskAcceptance.<RiskAcceptance>find("order by id desc").firstResult().id);
+        return by.post("/actions/1/risk-decision", "decision", decision, "note", note, "asked", String.valueOf(asked));
     }
 
     private static ActionItem found() {
