@@ -12,9 +12,9 @@ final class Show {
     static final String VERIFY = "verify";
     static final List<Option> OPTIONS = List.of(Option.of("mine", "Mine"), Option.of("late", "Late"), Option.of("week", "Due within 7 days"), Option.of("blocked", "Blocked"),
             Option.of(VERIFY, "To verify by me"), Option.of("nodate", "Without a date"),
-            Option.of("decide", "A risk for me to accept"), Option.of("judge", "Did it help?"), Option.of("expiring", "Accepted until soon"), Option.of("missed", "Not done on time"), Option.of("judged", "Judged"));
+            Option.of("decide", "A risk for me to accept"), Option.of("judge", "Did it help?"), Option.of("expiring", "Accepted until soon"), Option.of("ontime", "Done on time"), Option.of("missed", "Not done on time"), Option.of("effective", "Effective"), Option.of("ineffective", "Not effective"));
     /** Some only make sense in a state that is not shown otherwise. */
-    private static final Map<String, Set<ActionState>> STATES = Map.of(VERIFY, Set.of(ActionState.DONE), "judge", Set.of(ActionState.VERIFIED), "judged", Set.of(ActionState.VERIFIED), "expiring", Set.of(ActionState.RISK_ACCEPTED),
+    private static final Map<String, Set<ActionState>> STATES = Map.of(VERIFY, Set.of(ActionState.DONE), "judge", Set.of(ActionState.VERIFIED), "effective", Set.of(ActionState.VERIFIED), "ineffective", Set.of(ActionState.VERIFIED), "ontime", Set.of(ActionState.DONE, ActionState.VERIFIED, ActionState.OPEN, ActionState.IN_PROGRESS), "expiring", Set.of(ActionState.RISK_ACCEPTED),
             "missed", Set.of(ActionState.OPEN, ActionState.IN_PROGRESS, ActionState.DONE, ActionState.VERIFIED));
     private static final int EXPIRING_DAYS = 30;
     private static final String UNFINISHED = " and a.state in ('OPEN', 'IN_PROGRESS')";
@@ -38,7 +38,9 @@ final class Show {
             case "nodate" -> " and a.due_on is null";
             case "decide" -> UNFINISHED + " and exists (select 1 from risk_acceptance r where r.action_id = a.id and r.decision is null and r.approver_id = :me)";
             case "judge" -> " and a.judge_on <= :today";
-            case "judged" -> " and a.effect is not null";
+            case "effective" -> " and a.effect = 'EFFECTIVE'";
+            case "ineffective" -> " and a.effect = 'NOT_EFFECTIVE'";
+            case "ontime" -> " and a.due_on < :today and cast(a.first_done_at at time zone :zone as date) <= a.due_on";
             case "expiring" -> " and a.accepted_until <= :expiring";
             // as the figures count it: in the days of the organisation
             case "missed" -> " and a.due_on < :today and (a.first_done_at is null or cast(a.first_done_at at time zone :zone as date) > a.due_on)";

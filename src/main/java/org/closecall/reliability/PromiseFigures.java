@@ -31,7 +31,7 @@ import org.closecall.metrics.SurvivalQuantile;
  * @param late unfinished with a due date before today
  * @param oldestLateDays null when nothing is late
  * @param undated unfinished without a due date: never late, so counted apart
- * @param ages of what is unfinished, in days since it was promised
+ * @param ages of what is unfinished, in days since it was promised; over30 and the like count calendar days
  * @param timeToClose of what was promised in the period, in days until it was done for good; what is open is censored at now
  * @param aims what was promised in the period and not dropped, by aim
  * @param strategies the same, by the strategy's id; 0 where nobody has said
@@ -100,11 +100,11 @@ public record PromiseFigures(LocalDate from, LocalDate to, int total, Share onTi
 
     private static Ages ages(PromiseScope scope, List<Promise> unfinished) {
         var days = unfinished.stream().mapToDouble(promise -> days(promise, scope)).toArray();
-        return days.length == 0 ? null : new Ages(Percentiles.median(days), Arrays.stream(days).max().getAsDouble(), over(days, 30), over(days, 60), over(days, 90));
+        return days.length == 0 ? null : new Ages(Percentiles.median(days), Arrays.stream(days).max().getAsDouble(), over(scope, unfinished, 30), over(scope, unfinished, 60), over(scope, unfinished, 90));
     }
 
-    private static int over(double[] days, int limit) {
-        return (int) Arrays.stream(days).filter(age -> age > limit).count();
+    private static int over(PromiseScope scope, List<Promise> unfinished, int limit) {
+        return count(unfinished, promise -> !LocalDate.ofInstant(promise.createdAt(), scope.zone()).isAfter(scope.before(limit)));
     }
 
     /** Since it was promised, until it was done or now. */

@@ -19,11 +19,12 @@ import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * Which actions are counted: days of the organisation's zone, both included, a team, a service. An action counts for its own
+ * Which actions are counted: days of the organisation's zone, both included, a team, a service. Today is that of whoever looks, as in
+ * the lists. An action counts for its own
  * service, or where it has none, for each of its occurrence's.
  */
 @TemplateData
-public record PromiseScope(LocalDate from, LocalDate to, Team team, Service service, ZoneId zone, Instant now) {
+public record PromiseScope(LocalDate from, LocalDate to, Team team, Service service, ZoneId zone, Instant now, LocalDate today) {
 
     private static final int USUAL_MONTHS = 12;
 
@@ -33,12 +34,12 @@ public record PromiseScope(LocalDate from, LocalDate to, Team team, Service serv
 
     static PromiseScope of(Sent sent, Viewer viewer) {
         var zone = viewer.organisation().zone();
-        var today = LocalDate.ofInstant(viewer.now(), zone);
+        var today = viewer.today();
         var to = day(sent.to(), today);
         var from = day(sent.from(), to.plusDays(1).minusMonths(USUAL_MONTHS));
         var team = Typed.given(sent.team()) ? present(Typed.found(sent.team(), id -> Team.<Team>findById(id))) : null;
         var service = Typed.given(sent.service()) ? present(Typed.found(sent.service(), id -> Service.<Service>findById(id))) : null;
-        return new PromiseScope(from.isAfter(to) ? to : from, from.isAfter(to) ? from : to, team, service, zone, viewer.now());
+        return new PromiseScope(from.isAfter(to) ? to : from, from.isAfter(to) ? from : to, team, service, zone, viewer.now(), today);
     }
 
     private static LocalDate day(String typed, LocalDate otherwise) {
@@ -50,10 +51,6 @@ public record PromiseScope(LocalDate from, LocalDate to, Team team, Service serv
             throw new NotFoundException("There is no such scope");
         }
         return found;
-    }
-
-    LocalDate today() {
-        return LocalDate.ofInstant(now, zone);
     }
 
     boolean promisedWithin(Promise promise) {
@@ -94,6 +91,11 @@ public record PromiseScope(LocalDate from, LocalDate to, Team team, Service serv
     /** The list of actions of this scope; first is a filter of its own, such as show=late. */
     String list(String first) {
         return "/actions?" + Stream.concat(Stream.of(first), parameters().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
+    }
+
+    /** The last day of what is older than so many days. */
+    LocalDate before(int days) {
+        return today.minusDays(days + 1L);
     }
 
     String promised(String first) {

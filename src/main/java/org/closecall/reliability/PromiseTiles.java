@@ -1,6 +1,8 @@
 package org.closecall.reliability;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.closecall.metrics.Reading;
 import org.closecall.metrics.SurvivalQuantile;
 import org.closecall.web.Formats;
@@ -16,21 +18,21 @@ record PromiseTiles(PromiseScope scope, PromiseFigures figures) {
     }
 
     private Tile onTime() {
-        var tile = new Tile("Done on time", "#on-time");
         var share = figures.onTime();
-        var aside = figures.dueSetAside() == 0 ? "" : " " + figures.dueSetAside() + " dropped or accepted left out.";
-        shared(tile, share, "No due date has passed", scope.due("state=OPEN,IN_PROGRESS,DONE,VERIFIED"), "whose date has passed", aside);
-        if (share.of() > share.count()) {
-            tile.aside = new Tile.Link((share.of() - share.count()) + " were not", scope.due("show=missed"));
-        }
+        var tile = shared(new Tile("Done on time", "#on-time"), share, "No due date has passed", scope.due("show=ontime"), "whose date has passed");
+        tile.parts = parts(part(share.of() - share.count(), "not on time", scope.due("show=missed")), part(figures.dueSetAside(), "dropped or accepted, left out", scope.due("state=DROPPED,RISK_ACCEPTED")));
         return tile;
     }
 
     private Tile late() {
         var tile = new Tile("Late now", "#late").value(Formats.grouped(figures.late()), null, null);
-        var undated = figures.undated() == 0 ? "" : " " + figures.undated() + " without a date " + (figures.undated() == 1 ? "is" : "are") + " never late.";
-        return figures.late() == 0 ? tile.say("of " + actions(figures.unfinished()) + " unfinished." + undated)
-                : tile.of(actions(figures.late()), scope.list("show=late"), "of " + figures.unfinished() + " unfinished; the oldest is " + days(figures.oldestLateDays()) + " late." + undated);
+        if (figures.late() == 0) {
+            tile.say("of " + actions(figures.unfinished()) + " unfinished.");
+        } else {
+            tile.of(actions(figures.late()), scope.list("show=late"), "of " + figures.unfinished() + " unfinished; the oldest is " + days(figures.oldestLateDays()) + " late.");
+        }
+        tile.parts = parts(part(figures.undated(), "without a date, never late", scope.list("show=nodate")));
+        return tile;
     }
 
     private Tile ageing() {
@@ -39,8 +41,12 @@ record PromiseTiles(PromiseScope scope, PromiseFigures figures) {
         if (ages == null) {
             return tile.thin("Nothing").say("is unfinished.");
         }
-        return tile.value(Units.span(ages.medianDays() * HOURS_A_DAY), "median", null).of(actions(figures.unfinished()), scope.list("sort=age"),
-                "; the oldest " + Units.span(ages.maxDays() * HOURS_A_DAY) + ". Over 30 days " + ages.over30() + ", over 60 " + ages.over60() + ", over 90 " + ages.over90() + ".");
+        tile.parts = parts(part(ages.over30(), "over 30 days", older(30)), part(ages.over60(), "over 60", older(60)), part(ages.over90(), "over 90", older(90)));
+        return tile.value(Units.span(ages.medianDays() * HOURS_A_DAY), "median", null).of(actions(figures.unfinished()), scope.list("sort=age"), "; the oldest " + Units.span(ages.maxDays() * HOURS_A_DAY) + ".");
+    }
+
+    private String older(int days) {
+        return scope.list("sort=age&until=" + scope.before(days));
     }
 
     private Tile timeToClose() {
@@ -67,12 +73,17 @@ record PromiseTiles(PromiseScope scope, PromiseFigures figures) {
     }
 
     private Tile verified() {
-        return shared(new Tile("Verified", "#verified"), figures.verified(), "Nothing is done", scope.promised("state=DONE,VERIFIED"), "that are done", "");
+        var share = figures.verified();
+        var tile = shared(new Tile("Verified", "#verified"), share, "Nothing is done", scope.promised("state=VERIFIED"), "that are done");
+        tile.parts = parts(part(share.of() - share.count(), "not yet", scope.promised("state=DONE")));
+        return tile;
     }
 
     private Tile effective() {
-        var waiting = figures.toJudge() == 0 ? "" : " " + figures.toJudge() + (figures.toJudge() == 1 ? " waits" : " wait") + " to be judged.";
-        return shared(new Tile("Effective", "#effective"), figures.effective(), "Nothing is judged yet", scope.promised("show=judged"), "that were judged", waiting);
+        var share = figures.effective();
+        var tile = shared(new Tile("Effective", "#effective"), share, "Nothing is judged yet", scope.promised("show=effective"), "that were judged");
+        tile.parts = parts(part(share.of() - share.count(), "not effective", scope.promised("show=ineffective")), part(figures.toJudge(), "to be judged now", scope.list("show=judge")));
+        return tile;
     }
 
     private Tile riskAccepted() {
@@ -80,21 +91,28 @@ record PromiseTiles(PromiseScope scope, PromiseFigures figures) {
         if (figures.riskAccepted() == 0) {
             tile.say("Nothing is lived with.");
         } else {
-            tile.of(actions(figures.riskAccepted()), scope.list("state=RISK_ACCEPTED"), "; " + figures.expiring() + " open again within 30 days.");
+            tile.of(actions(figures.riskAccepted()), scope.list("state=RISK_ACCEPTED"), ".");
         }
-        if (figures.dropped() > 0) {
-            tile.aside = new Tile.Link(figures.dropped() + " dropped, with reasons", scope.promised("state=DROPPED"));
-        }
+        tile.parts = parts(part(figures.expiring(), "open again within 30 days", scope.list("show=expiring")), part(figures.dropped(), "dropped in this time, with reasons", scope.promised("state=DROPPED")));
         return tile;
     }
 
-    private static Tile shared(Tile tile, Share share, String nothing, String list, String of, String rest) {
+    private static Tile shared(Tile tile, Share share, String nothing, String hits, String of) {
         if (share.of() == 0) {
-            return tile.thin(nothing).say(rest.strip());
+            return tile.thin(nothing);
         }
         var fraction = share.count() + " of " + share.of();
         return (share.share() == null ? tile.thin(fraction) : tile.value(Units.percent(share.share()), null, fraction).drawn(Ci.of(share)))
-                .of(fraction, list, of + (share.share() == null ? ". Below five: the fraction only." : ", 95 %: " + Units.percents(share) + ".") + rest);
+                .of(actions(share.count()), hits, "of " + share.of() + " " + of + (share.share() == null ? ". Below five: the fraction only." : ", 95 %: " + Units.percents(share) + "."));
+    }
+
+    /** Null where there is none of it. */
+    private static Tile.Link part(long count, String what, String list) {
+        return count == 0 ? null : new Tile.Link(Formats.grouped(count) + Units.NBSP + what, list);
+    }
+
+    private static List<Tile.Link> parts(Tile.Link... all) {
+        return Stream.of(all).filter(Objects::nonNull).toList();
     }
 
     private static String actions(long count) {

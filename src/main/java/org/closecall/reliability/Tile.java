@@ -1,6 +1,7 @@
 package org.closecall.reliability;
 
 import io.quarkus.qute.TemplateData;
+import java.util.List;
 
 /** One measure as a tile shows it; parts that are null are not shown. */
 @TemplateData
@@ -23,6 +24,8 @@ public final class Tile {
     public String line;
     /** What it does not rest on. */
     public Link aside;
+    /** Parts of it and what was left out, each leading to its records. */
+    public List<Link> parts = List.of();
     /** The estimate, where the interval leads. */
     public String point;
     /** A second figure on the same matter. */

@@ -23,7 +23,7 @@ class PromiseFiguresTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
     private static final Instant NOW = Instant.parse("2026-11-16T23:30:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-17");
-    private static final PromiseScope YEAR = new PromiseScope(TODAY.plusDays(1).minusMonths(12), TODAY, null, null, ZONE, NOW);
+    private static final PromiseScope YEAR = new PromiseScope(TODAY.plusDays(1).minusMonths(12), TODAY, null, null, ZONE, NOW, TODAY);
 
     @Test
     void onTimeCountsWhatIsStillOpenAsNotAndLeavesOutWhatWasSetAside() {
