@@ -2,6 +2,7 @@ package org.closecall.action;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.closecall.web.Errors;
 import org.closecall.web.Typed;
@@ -15,6 +16,7 @@ public class ApiActionQuery {
 
     static final int MOST = 200;
     private static final int USUAL = 50;
+    static final Set<String> NAMES = Set.of("state", "owner", "team", "service", "aim", "strategy", "late", "text", "after", "limit");
     private static final String ME = "me";
     private static final String NONE = "none";
 
@@ -49,8 +51,10 @@ public class ApiActionQuery {
     @Parameter(description = "How many at most, up to 200; 50 unless said", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
     public String limit;
 
-    Errors check() {
+    /** asked: the names of all there is in the address. */
+    Errors check(Set<String> asked) {
         var errors = Errors.none();
+        asked.stream().filter(name -> !NAMES.contains(name)).sorted().forEach(name -> errors.add(name, "There is no such parameter"));
         choice(errors, "state", state, Stream.concat(Arrays.stream(ActionState.values()).map(Enum::name), Stream.of(ActionFilter.ANY)));
         choice(errors, "aim", aim, Arrays.stream(Aim.values()).map(Enum::name));
         choice(errors, "late", late, Stream.of("true", "false"));

@@ -54,9 +54,9 @@ class ApiActions {
     @Operation(summary = "List actions", description = "Due soonest first and what has no date last; what is settled, asked for by its state, latest first. Pages by next, which is in the Link header too.")
     @SecurityRequirement(name = "token", scopes = "actions:read")
     @APIResponse(responseCode = "200", description = "One page of actions", content = @Content(schema = @Schema(implementation = ApiActionList.class)))
-    @APIResponse(responseCode = "422", description = "A filter that cannot be read")
+    @APIResponse(responseCode = "422", description = "A filter that cannot be read, or that there is none of")
     public Response index(@BeanParam ApiActionQuery query, UriInfo address) {
-        var errors = query.check();
+        var errors = query.check(address.getQueryParameters().keySet());
         if (errors.any()) {
             return Problem.of(errors).response();
         }

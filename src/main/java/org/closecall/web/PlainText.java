@@ -10,6 +10,14 @@ import java.lang.reflect.Type;
 @Provider
 public class PlainText implements ParamConverterProvider {
 
+    private static final int UNKNOWN = 0xFFFD;
+
+    /** JSON may also carry half a sign, which no encoding can hold. */
+    public static String whole(String text) {
+        return text == null ? null : text.codePoints().filter(sign -> sign != 0).map(sign -> Character.getType(sign) == Character.SURROGATE ? UNKNOWN : sign)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {

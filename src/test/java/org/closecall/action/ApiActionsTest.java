@@ -58,9 +58,19 @@ class ApiActionsTest {
         as(token).body("{").post(ACTIONS).then().statusCode(400).body("detail", containsString("Line 1"));
         as(token).body("").post(ACTIONS).then().statusCode(400);
         as(token).get(ACTIONS + "?state=x&limit=201&owner=you&after=x").then().statusCode(422).body("errors.field", hasItems("state", "limit", "owner", "after"));
+        as(token).get(ACTIONS + "?stat=OPEN&owner=me").then().statusCode(422).contentType("application/problem+json").body("errors.field", equalTo(List.of("stat")));
+        as(token).body("{\"title\": \"x\", \"aim\": \"DETECT_SOONER\", \"owner\": 1.5}").post(ACTIONS).then().statusCode(422).body("errors.field", equalTo(List.of("owner")));
         for (var id : new String[] {"99", "x", "99999999999999999999"}) {
             as(token).get(ACTIONS + "/" + id).then().statusCode(404).contentType("application/problem+json");
         }
+    }
+
+    @Test
+    void keepsTextsWithoutWhatCannotBeKept() {
+        as(token).body("{\"title\": \"nul \\u0000x\", \"description\": \"half \\ud83d, whole \\ud83d\\ude92\", \"aim\": \"DETECT_SOONER\"}").post(ACTIONS).then().statusCode(201)
+                .body("title", equalTo("nul x")).body("description", equalTo("half \uFFFD, whole 🚒"));
+        as(token).body("{\"title\": \"\\u0000\", \"aim\": \"DETECT_SOONER\"}").post(ACTIONS).then().statusCode(422).body("errors.field", equalTo(List.of("title")));
+        step("DONE", ", \"evidence\": \"\\ud83d\\u0000\"").then().statusCode(200);
     }
 
     @Test
