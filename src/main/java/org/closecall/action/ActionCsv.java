@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -19,6 +22,9 @@ record ActionCsv(List<String> headings, List<Line> lines) {
 
     static final int MOST_LINES = 5_000;
     static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    private static final Pattern NEVER_CLOSED = Pattern.compile("startline (\\d+)\\) EOF");
+    private static final Pattern LINE = Pattern.compile("at line: (\\d+)");
 
     /** number: where it begins in the file, as editors count. */
     record Line(long number, List<String> cells) {
@@ -56,8 +62,17 @@ record ActionCsv(List<String> headings, List<Line> lines) {
             }
             return new ActionCsv(headings, lines);
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
-            throw new Unreadable("This is not CSV: " + broken.getMessage());
+            throw new Unreadable(why(broken));
         }
+    }
+
+    /** In words of ours: what the reader says is for programmers, and only its line helps. */
+    private static String why(Exception broken) {
+        var said = Stream.<Throwable>iterate(broken, Objects::nonNull, Throwable::getCause).map(Throwable::getMessage).filter(Objects::nonNull).reduce("", (before, after) -> after);
+        var open = NEVER_CLOSED.matcher(said);
+        var place = LINE.matcher(said);
+        return open.find() ? "Line " + open.group(1) + ": a quotation mark is opened and never closed"
+                : place.find() ? "Line " + place.group(1) + ": after a closing quotation mark neither the next column nor the end of the line follows" : "This cannot be read as CSV";
     }
 
     private static void add(CSVRecord record, long number, List<Line> lines) {

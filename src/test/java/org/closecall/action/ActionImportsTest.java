@@ -83,6 +83,10 @@ class ActionImportsTest {
         for (var bad : List.of("title,Title\nx,y\n", "\"never closed\n", "\n")) {
             upload(bad.getBytes(StandardCharsets.UTF_8)).then().statusCode(422);
         }
+        for (var open : List.of("title,aim\nx,y\n\"never closed,z\n", "title,aim\r\nx,y\r\nfirst,\"never closed\r\nmore\r\n")) {
+            upload(open.getBytes(StandardCharsets.UTF_8)).then().statusCode(422).body(allOf(containsString("Line 3: a quotation mark is opened and never closed"), not(containsString("Exception"))));
+        }
+        upload("title,aim\n\"x\"y,z\n".getBytes(StandardCharsets.UTF_8)).then().statusCode(422).body(allOf(containsString("Line 2: after a closing quotation mark"), not(containsString("Exception"))));
         upload(new byte[] {'t', (byte) 0xff}).then().statusCode(422).body(containsString("not UTF-8"));
         upload(("title\n" + "x\n".repeat(5_001)).getBytes(StandardCharsets.UTF_8)).then().statusCode(422).body(containsString("More than 5,000 lines"));
         var at = send("title,aim\nx,detect sooner\n");
