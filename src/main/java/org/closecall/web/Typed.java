@@ -23,8 +23,9 @@ public final class Typed {
         return given(address) && address.length() <= LONGEST_ADDRESS && address.matches(ADDRESS) ? address.strip() : null;
     }
 
+    /** Signs that nobody sees are nothing typed. */
     public static boolean given(String typed) {
-        return typed != null && !typed.isBlank();
+        return typed != null && !typed.replaceAll("[\\u200B-\\u200D\\u2060\\uFEFF]", "").isBlank();
     }
 
     public static <E extends Enum<E>> E choice(Class<E> type, String name) {
