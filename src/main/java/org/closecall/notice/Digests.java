@@ -2,6 +2,7 @@ package org.closecall.notice;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import org.closecall.people.Person;
 @ApplicationScoped
 class Digests implements Chore {
 
+    @Inject
+    Reminders reminders;
+
     @Override
     public String name() {
         return "digests";
@@ -23,9 +27,11 @@ class Digests implements Chore {
         return Duration.ofMinutes(5);
     }
 
+    /** The reminders first, whenever their own turn is: with one mail a day, what is due today would else come tomorrow. */
     @Override
     public void run(Instant now) {
         if (MailServer.there()) {
+            reminders.run(now);
             QuarkusTransaction.requiringNew().call(Notice::waitingForMail).forEach(person -> QuarkusTransaction.requiringNew().run(() -> write(person, now)));
         }
     }

@@ -35,10 +35,13 @@ class Reminders implements Chore {
         });
     }
 
+    /** One at a time: mails are collected right after it, which may be elsewhere. */
     private static void remind(Moment moment) {
+        ReminderPolicy.changing();
         var standing = Stream.concat(ActionReminders.at(moment), QuestionReminders.at(moment)).toList();
         Reminder.tell(standing, moment.now());
         Reminder.settle(standing, moment.now());
+        Overtaken.settle(moment.now());
         if (!MailServer.there()) {
             Person.active(Role.ADMINISTRATOR).forEach(one -> Notice.tell(one, NoticeKind.SYSTEM, NO_MAIL, "/admin/reminders", "no-mail-server", moment.now()));
         }

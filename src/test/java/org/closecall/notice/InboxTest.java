@@ -29,6 +29,9 @@ class InboxTest {
     @Inject
     Reminders reminders;
 
+    @Inject
+    Digests digests;
+
     Browser member;
 
     @BeforeEach
@@ -139,6 +142,29 @@ class InboxTest {
         member.post("/actions/" + id + "/snooze/removal").then().statusCode(404);
     }
 
+    /** Neither that an hour ago somebody else had to do it, nor that the reminders had not run yet. */
+    @Test
+    void aMailSaysWhatIsSoWhenItIsWritten() {
+        var due = Post.action("Late one", LocalDate.parse("2026-11-10"), null, NOW);
+        var passed = Post.action("Passed on", null, null, NOW);
+        var done = Post.action("Done since", null, null, NOW);
+        for (var id : new long[] {due, passed, done}) {
+            told(NoticeKind.ASSIGNED, "Yours: " + id + ".", "given:action:" + id + ":0");
+        }
+        Post.sql("update action_item set owner_id = " + Fixtures.person("other").id + " where id = " + passed);
+        Post.sql("update action_item set state = 'DONE', done_at = now(), done_by = owner_id where id = " + done);
+        var me = Fixtures.person("member").id;
+        Post.sql("insert into risk_acceptance (action_id, reason, until, asked_by, asked_at, approver_id, decision, decided_by, decided_at) values (%1$d, 'r', '2027-01-01', %2$d, now(), %2$d, 'WITHDRAWN', %2$d, now()), (%1$d, 'r', '2027-01-01', %2$d, now(), %2$d, null, null, null)".formatted(due, me));
+        var asked = ((Number) Post.one("select max(id) from risk_acceptance")).longValue();
+        told(NoticeKind.ACCEPTANCE_ASKED, "Withdrawn", "asked:risk:" + (asked - 1));
+        told(NoticeKind.ACCEPTANCE_ASKED, "Still asked", "asked:risk:" + asked);
+        digests.run(NOW);
+        var mail = String.valueOf(Post.one("select text from outgoing_mail where person_id = " + me));
+        assertEquals(true, mail.contains("1 week late") && mail.contains("Still asked") && mail.contains("Yours: " + due + "."), mail);
+        assertEquals(false, mail.contains("Withdrawn") || mail.contains("Yours: " + passed + ".") || mail.contains("Yours: " + done + "."), mail);
+        member.get("/inbox").then().body(allOf(containsString("Still asked"), not(containsString("Withdrawn")), not(containsString("Yours: " + passed + "."))));
+    }
+
     @Test
     void administratorsDecideWhenAndSeeWhetherMailGoes() throws Exception {
         var administrator = Browser.as("administrator");
@@ -201,6 +227,10 @@ class InboxTest {
 
     private static void tell(NoticeKind kind) {
         QuarkusTransaction.requiringNew().run(() -> Notice.tell(Person.withEmail("member@example.org"), kind, "Text", "/actions", kind.name(), NOW));
+    }
+
+    private static void told(NoticeKind kind, String text, String key) {
+        QuarkusTransaction.requiringNew().run(() -> Notice.tell(Person.withEmail("member@example.org"), kind, text, "/actions", key, NOW));
     }
 
     private static void tell(String who, String text, String key) {
