@@ -49,6 +49,13 @@ public class Snooze extends PanacheEntityBase {
         return standing == null || standing.until.isBefore(today) ? null : standing;
     }
 
+    /** Whose promise it is, whoever leads their team, and administrators; anybody where nobody owns it. */
+    @TemplateExtension
+    static boolean snoozable(ActionItem action, Person by) {
+        var team = action.team != null || action.service == null ? action.team : action.service.team;
+        return action.owner == null || !action.owner.active() || action.owner.id.equals(by.id) || by.administrator() || team != null && team.lead != null && team.lead.id.equals(by.id);
+    }
+
     /** The one before ends: there is one at a time. */
     static void make(ActionItem action, LocalDate until, String reason, Person by, Instant now) {
         var before = standing(action);
@@ -66,6 +73,7 @@ public class Snooze extends PanacheEntityBase {
         after.put("No reminders until", Formats.day(until));
         after.put("Because", reason);
         Change.record(action.subject(), "put off the reminders of the action “" + action.title + "”", Map.of(), after, by, now);
+        tellOwner(action, by.name + " put off your reminders until " + Formats.day(until) + ": " + action.title, "snoozed:" + snooze.id, by, now);
     }
 
     static void end(ActionItem action, Person by, Instant now) {
@@ -75,6 +83,13 @@ public class Snooze extends PanacheEntityBase {
         }
         standing.close(by, now);
         Change.record(action.subject(), "took up the reminders of the action “" + action.title + "” again", Map.of(), Map.of(), by, now);
+        tellOwner(action, by.name + " ended the pause in your reminders: " + action.title, "awake:" + standing.id, by, now);
+    }
+
+    private static void tellOwner(ActionItem action, String text, String key, Person by, Instant now) {
+        if (action.owner != null && !action.owner.id.equals(by.id)) {
+            Notice.tell(action.owner, NoticeKind.COMMENTED, text, "/actions/" + action.id, key, now);
+        }
     }
 
     private static Snooze standing(ActionItem action) {

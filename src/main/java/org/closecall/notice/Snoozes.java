@@ -29,6 +29,8 @@ class Snoozes {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance blank(ActionItem action, SnoozeForm form, LocalDate first, LocalDate last, Errors errors);
+
+        static native TemplateInstance refused(ActionItem action);
     }
 
     @Inject
@@ -39,8 +41,9 @@ class Snoozes {
 
     @GET
     @Path("/{id}/snooze")
-    public TemplateInstance blank(long id) {
-        return page(present(ActionItem.<ActionItem>findById(id)), SnoozeForm.blank(viewer.today()), Errors.none());
+    public Response blank(long id) {
+        var action = present(ActionItem.<ActionItem>findById(id));
+        return refused(action) ? refusal(action) : Pages.page(200, page(action, SnoozeForm.blank(viewer.today()), Errors.none()));
     }
 
     @POST
@@ -48,6 +51,9 @@ class Snoozes {
     @Transactional
     public Response create(long id, SnoozeForm form) {
         var action = present(ActionItem.<ActionItem>findById(id, LockModeType.PESSIMISTIC_WRITE));
+        if (refused(action)) {
+            return refusal(action);
+        }
         var errors = form.check(viewer.today());
         if (errors.any()) {
             return Pages.invalid(page(action, form, errors));
@@ -64,9 +70,21 @@ class Snoozes {
     @Path("/{id}/snooze/removal")
     @Transactional
     public Response remove(long id) {
-        Snooze.end(present(ActionItem.<ActionItem>findById(id, LockModeType.PESSIMISTIC_WRITE)), viewer.person(), viewer.now());
+        var action = present(ActionItem.<ActionItem>findById(id, LockModeType.PESSIMISTIC_WRITE));
+        if (refused(action)) {
+            return refusal(action);
+        }
+        Snooze.end(action, viewer.person(), viewer.now());
         flash.notice("The reminders go on.");
         return Pages.seeOther("/actions/" + id);
+    }
+
+    private boolean refused(ActionItem action) {
+        return !Snooze.snoozable(action, viewer.person());
+    }
+
+    private static Response refusal(ActionItem action) {
+        return Pages.page(403, Templates.refused(action));
     }
 
     private TemplateInstance page(ActionItem action, SnoozeForm form, Errors errors) {

@@ -142,6 +142,28 @@ class InboxTest {
         member.post("/actions/" + id + "/snooze/removal").then().statusCode(404);
     }
 
+    @Test
+    void onlyWhoseRemindersTheyAreAndWhoeverLeadsPutThemOff() {
+        var id = Post.action("Mend it", LocalDate.now().plusDays(1), null, NOW);
+        var until = LocalDate.now().plusDays(9).toString();
+        var other = Browser.as("other");
+        other.get("/actions/" + id).then().body(not(containsString("/snooze")));
+        other.get("/actions/" + id + "/snooze").then().statusCode(403).body(allOf(containsString("They go to Mia Member"), not(containsString("name=\"until\""))));
+        other.post("/actions/" + id + "/snooze", "until", until, "reason", "Not now").then().statusCode(403);
+        assertEquals(0L, Post.one("select count(*) from snooze"));
+        var administrator = Browser.as("administrator");
+        administrator.get("/actions/" + id + "/snooze").then().statusCode(200);
+        administrator.post("/actions/" + id + "/snooze", "key", administrator.key(), "until", until, "reason", "Holiday").then().statusCode(303);
+        member.get("/inbox").then().body(containsString("put off your reminders until"));
+        other.post("/actions/" + id + "/snooze/removal").then().statusCode(403);
+        Post.sql("update snooze set ended_at = made_at, ended_by = made_by");
+        Post.sql("insert into team (name, lead_id, created_at) values ('Payments', " + Fixtures.person("other").id + ", now())");
+        Post.sql("update action_item set team_id = (select max(id) from team)");
+        other.get("/actions/" + id + "/snooze").then().statusCode(200);
+        Post.sql("update action_item set team_id = null, owner_id = null");
+        Browser.as("other").get("/actions/" + id).then().body(containsString("/actions/" + id + "/snooze"));
+    }
+
     /** Neither that an hour ago somebody else had to do it, nor that the reminders had not run yet. */
     @Test
     void aMailSaysWhatIsSoWhenItIsWritten() {
