@@ -54,4 +54,9 @@ public enum NoticeKind {
     public static List<NoticeKind> withOptionalMail() {
         return Arrays.stream(values()).filter(NoticeKind::mailOptional).toList();
     }
+
+    /** What comes by mail whatever one leaves. */
+    static List<NoticeKind> lasting() {
+        return Arrays.stream(values()).filter(kind -> !kind.mailOptional()).toList();
+    }
 }

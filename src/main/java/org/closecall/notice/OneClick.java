@@ -5,6 +5,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.closecall.people.Person;
 import org.closecall.web.Typed;
 
@@ -25,7 +27,16 @@ class OneClick {
         var person = Typed.id(request.pathParam("person"));
         var done = person != null && UnsubscribeLink.fits(person, request.pathParam("what"), request.pathParam("token"))
                 && QuarkusTransaction.requiringNew().call(() -> left(person, request.pathParam("what")));
-        request.response().setStatusCode(done ? 200 : 404).putHeader("Content-Type", "text/plain;charset=UTF-8").end(done ? "No more mails of this kind.\n" : "This link does not work.\n");
+        request.response().setStatusCode(done ? 200 : 404).putHeader("Content-Type", "text/plain;charset=UTF-8").end(done ? said(request.pathParam("what")) : "This link does not work.\n");
+    }
+
+    private static String said(String what) {
+        var left = UnsubscribeLink.ALL.equals(what) ? "but for these, which somebody waits for: " + labels(NoticeKind.lasting()) : "of this kind: " + labels(Unsubscriptions.kinds(what));
+        return "No more mails " + left + ".\n";
+    }
+
+    private static String labels(List<NoticeKind> kinds) {
+        return kinds.stream().map(kind -> kind.label).collect(Collectors.joining(", "));
     }
 
     private static boolean left(Long id, String what) {

@@ -19,13 +19,13 @@ class Unsubscriptions {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance blank(List<NoticeKind> kinds, String address, boolean done);
+        static native TemplateInstance blank(List<NoticeKind> kinds, List<NoticeKind> staying, String address, boolean done);
     }
 
     @GET
     public TemplateInstance blank(long person, String what, String token) {
         found(person, what, token);
-        return Templates.blank(kinds(what), UnsubscribeLink.path(person, what), false);
+        return Templates.blank(kinds(what), staying(what), UnsubscribeLink.path(person, what), false);
     }
 
     /** Mail programs that do not post show this address instead. */
@@ -39,12 +39,16 @@ class Unsubscriptions {
     @Transactional
     public Response create(long person, String what, String token) {
         Wishes.leaveMail(found(person, what, token), kinds(what));
-        return Pages.page(200, Templates.blank(kinds(what), "", true));
+        return Pages.page(200, Templates.blank(kinds(what), staying(what), "", true));
     }
 
     static List<NoticeKind> kinds(String what) {
         var one = Typed.choice(NoticeKind.class, what);
         return UnsubscribeLink.ALL.equals(what) ? NoticeKind.withOptionalMail() : one == null || !one.mailOptional() ? List.of() : List.of(one);
+    }
+
+    private static List<NoticeKind> staying(String what) {
+        return UnsubscribeLink.ALL.equals(what) ? NoticeKind.lasting() : List.of();
     }
 
     private static Person found(long id, String what, String token) {
