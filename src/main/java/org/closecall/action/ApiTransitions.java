@@ -86,6 +86,9 @@ class ApiTransitions {
         if (errors.any()) {
             throw Json.refused(Problem.of(errors));
         }
+        if (to == ActionState.VERIFIED && viewer.service()) {
+            throw Json.refused(Problem.of(409, "A service verifies nothing: a person has to have looked"));
+        }
         if (to == ActionState.VERIFIED && !action.verifiableBy(viewer.person())) {
             throw Json.refused(Problem.of(409, "Somebody else has to say this: neither who did it nor whose promise it is"));
         }

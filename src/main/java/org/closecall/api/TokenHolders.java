@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.closecall.people.Role;
+import org.closecall.web.Viewer;
 
 /** From a token's text to whoever it acts for, with no more than it was given. */
 @ApplicationScoped
@@ -45,7 +46,8 @@ class TokenHolders implements IdentityProvider<TokenAuthenticationRequest> {
         }
         token.used(now);
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(token.actor().id + ".token"))
-                .addRoles(granted(token.granted())).addAttribute(NAME, token.name).addAttribute(SCOPES, token.may()).build();
+                .addRoles(granted(token.granted())).addAttribute(NAME, token.name).addAttribute(SCOPES, token.may())
+                .addRoles(token.service() ? Set.of(Viewer.SERVICE) : Set.of()).build();
     }
 
     /** Nothing that administrators do is done by tokens. */

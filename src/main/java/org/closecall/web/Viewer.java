@@ -22,6 +22,9 @@ import org.closecall.people.Person;
 @Named("viewer")
 public class Viewer {
 
+    /** The role of what acts for nobody in particular. */
+    public static final String SERVICE = "service";
+
     @Inject
     SecurityIdentity identity;
 
@@ -60,6 +63,11 @@ public class Viewer {
 
     public boolean administrator() {
         return identity.hasRole("administrator");
+    }
+
+    /** A program that any of several people may stand behind. */
+    public boolean service() {
+        return identity.hasRole(SERVICE);
     }
 
     public Instant now() {

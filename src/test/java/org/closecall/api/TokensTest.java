@@ -106,6 +106,8 @@ class TokensTest {
         var text = ApiTokens.shown(administrator, "/admin/tokens");
         write(text).then().statusCode(201).body("createdBy.name", equalTo("Ada Administrator"));
         member.get("/actions/1").then().body(containsString("through the token “deploy bot”"));
+        member.post("/actions/1/completion", "evidence", "Seen").then().statusCode(303);
+        given().header("Authorization", "Bearer " + text).contentType("application/json").body("{\"to\": \"VERIFIED\"}").post(ACTIONS + "/1/transitions").then().statusCode(409).body("detail", containsString("A service verifies nothing"));
         administrator.get("/admin/tokens").then().body(allOf(containsString("service, member"), containsString("made by Ada Administrator"), not(containsString(text))));
         Fixtures.deactivate("administrator");
         write(text).then().statusCode(201);
