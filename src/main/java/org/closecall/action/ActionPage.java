@@ -52,6 +52,11 @@ public record ActionPage(ActionItem action, List<Transition> steps, RiskAcceptan
         return steps.get(steps.size() - 1);
     }
 
+    /** What a form says its page showed. */
+    public String seen() {
+        return steps.isEmpty() ? "" : last().id.toString();
+    }
+
     public boolean opens(String drawer) {
         return switch (drawer) {
             case "done" -> errors.has("evidence") || !form.evidence().isEmpty();

@@ -98,7 +98,7 @@ class Moves {
     private Response answered(long id, MoveForm form, String words, Errors errors, Predicate<Step> move, String notice) {
         var action = ActionItem.changing(id);
         var last = Transition.latest(action);
-        if (Typed.given(form.seen()) && !form.seen().equals(last.id.toString())) {
+        if (last != null && Typed.given(form.seen()) && !form.seen().equals(last.id.toString())) {
             return last.says(viewer.person(), Typed.orNull(words)) ? Pages.seeOther("/actions/" + id) : Pages.conflict(Actions.Templates.show(ActionPage.meanwhile(ActionItem.shown(id), form, words)));
         }
         return errors.any() ? Pages.invalid(Actions.Templates.show(ActionPage.of(ActionItem.shown(id), form, errors))) : made(id, move, notice);
