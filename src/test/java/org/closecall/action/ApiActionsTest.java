@@ -14,9 +14,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.closecall.Statements;
@@ -58,6 +62,7 @@ class ApiActionsTest {
         as(token).body("{").post(ACTIONS).then().statusCode(400).body("detail", containsString("Line 1"));
         as(token).body("").post(ACTIONS).then().statusCode(400);
         as(token).get(ACTIONS + "?state=x&limit=201&owner=you&after=x").then().statusCode(422).body("errors.field", hasItems("state", "limit", "owner", "after"));
+        assertEquals(ApiActionQuery.NAMES, Arrays.stream(ApiActionQuery.class.getFields()).map(field -> field.getAnnotation(QueryParam.class)).filter(Objects::nonNull).map(QueryParam::value).collect(Collectors.toSet()));
         as(token).get(ACTIONS + "?stat=OPEN&owner=me").then().statusCode(422).contentType("application/problem+json").body("errors.field", equalTo(List.of("stat")));
         as(token).body("{\"title\": \"x\", \"aim\": \"DETECT_SOONER\", \"owner\": 1.5}").post(ACTIONS).then().statusCode(422).body("errors.field", equalTo(List.of("owner")));
         for (var id : new String[] {"99", "x", "99999999999999999999"}) {
