@@ -60,8 +60,10 @@ final class Post implements AutoCloseable {
     /** Of the member, in a team that other leads; written down by the administrator. Returns its id. */
     static long action(String title, LocalDate due, Long occurrence, Instant at) {
         return QuarkusTransaction.requiringNew().call(() -> ((Number) entities().createNativeQuery("""
-                insert into action_item (occurrence_id, title, owner_id, due_on, aim, created_by, created_at, origin, state, state_since, team_id)
-                values (nullif(:occurrence, 0), :title, :owner, :due, 'REDUCE_IMPACT', :by, :at, 'NONE', 'OPEN', :at, (select min(id) from team)) returning id""")
+                with made as (insert into action_item (occurrence_id, title, owner_id, due_on, aim, created_by, created_at, origin, state, state_since, team_id)
+                values (nullif(:occurrence, 0), :title, :owner, :due, 'REDUCE_IMPACT', :by, :at, 'NONE', 'OPEN', :at, (select min(id) from team)) returning id, created_at, created_by),
+                  step as (insert into action_transition (action_id, target, at, by_id) select id, 'OPEN', created_at, created_by from made)
+                select id from made""")
                 .setParameter("occurrence", occurrence == null ? 0L : occurrence).setParameter("title", title).setParameter("owner", Fixtures.person("member").id).setParameter("due", due)
                 .setParameter("by", Fixtures.person("administrator").id).setParameter("at", at).getSingleResult()).longValue());
     }
