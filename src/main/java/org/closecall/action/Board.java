@@ -26,7 +26,7 @@ public record Board(ActionFilter filter, ActionCounts all, ActionGroup group, Li
     static Board of(ActionFilter filter, String refused, Viewer viewer) {
         var all = ActionCounts.ofAll(viewer);
         var group = filter.group();
-        var totals = group.state() ? byState(ActionCounts.matching(filter, all, viewer)) : totals(filter, group, viewer);
+        var totals = group.state() ? byState(ActionCounts.matching(filter, STATES, all, viewer)) : totals(filter, group, viewer);
         // what nobody looks after is never among the others
         var shown = Stream.concat(Stream.of(group.none).filter(totals::containsKey), totals.keySet().stream()).distinct().limit(MOST_COLUMNS).toList();
         var heads = heads(group, totals);
@@ -73,7 +73,7 @@ public record Board(ActionFilter filter, ActionCounts all, ActionGroup group, Li
         var ids = firsts(filter, group, heads, viewer);
         var actions = ActionList.byId(ids.values().stream().flatMap(List::stream).distinct().toList());
         return heads.stream().map(head -> new Column(head.value(), head.label(), ids.get(head.value()).stream().map(actions::get).toList(),
-                totals.getOrDefault(head.value(), 0L), filter.ofColumn(group.word(), head.value()))).toList();
+                totals.getOrDefault(head.value(), 0L), group.state() && filter.narrows(), filter.ofColumn(group.word(), head.value()))).toList();
     }
 
     /** Of all columns at once: each part walks an index and stops. */
@@ -81,7 +81,7 @@ public record Board(ActionFilter filter, ActionCounts all, ActionGroup group, Li
     private static Map<String, List<Long>> firsts(ActionFilter filter, ActionGroup group, List<Option> heads, Viewer viewer) {
         var where = new StringBuilder();
         var bound = ActionConditions.of(filter, where, viewer);
-        var parts = heads.stream().map(head -> "(select " + heads.indexOf(head) + ", a.id" + ActionConditions.FROM + " where " + where + part(group, head.value()) + " limit " + Column.MOST + ")").toList();
+        var parts = heads.stream().map(head -> "(select " + heads.indexOf(head) + ", a.id" + ActionConditions.FROM + " where " + where + part(group, head.value()) + " limit " + Column.most(heads.size()) + ")").toList();
         var firsts = new LinkedHashMap<String, List<Long>>();
         heads.forEach(head -> firsts.put(head.value(), new ArrayList<>()));
         if (!parts.isEmpty()) {
