@@ -19,6 +19,12 @@ public record ActionCounts(Map<ActionState, Long> byState, long mine, long late,
 
     private static final String COUNTS = "select a.state, count(*), count(*) filter (where a.owner_id = :viewer), count(*) filter (where a.due_on < :day)";
 
+    /** What a list says it holds; where it is a tab, as the tab does. */
+    static ActionCounts ofList(ActionFilter filter, ActionCounts all, Viewer viewer) {
+        var tab = filter.only("show", "late") ? all.late : filter.only("show", "mine") ? all.mine : -1;
+        return tab < 0 ? matching(filter, filter.states(), all, viewer) : new ActionCounts(Map.of(ActionState.OPEN, tab), 0, 0, 0);
+    }
+
     /** Of those that match the filter in any of the states, up to the most that are counted; as all, where it asks for nothing but states. */
     static ActionCounts matching(ActionFilter filter, Collection<ActionState> states, ActionCounts all, Viewer viewer) {
         return filter.narrows() ? upToMost(filter, states, viewer) : all;

@@ -58,7 +58,7 @@ class Actions {
         }
         var all = ActionCounts.ofAll(viewer);
         var plain = !filter.any() && filter.after == null;
-        return Templates.index(filter, all, ActionCounts.matching(filter, filter.states(), all, viewer), ActionList.of(filter, viewer), plain ? RiskAcceptance.standing(MOST_ACCEPTED) : List.of(), Choices.forFilter());
+        return Templates.index(filter, all, ActionCounts.ofList(filter, all, viewer), ActionList.of(filter, viewer), plain ? RiskAcceptance.standing(MOST_ACCEPTED) : List.of(), Choices.forFilter());
     }
 
     /** follows: the action that did not help, after which this one is made. */
