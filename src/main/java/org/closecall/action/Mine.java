@@ -20,7 +20,7 @@ public record Mine(List<Group> groups) {
         THIS_WEEK("Due within a week", "?show=week&owner=%s", "a.owner_id = :me and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on between cast(:today as date) and cast(:today as date) + 7", "a.due_on"),
         DECIDE("A risk to accept or not", "?show=decide", "a.state in ('OPEN', 'IN_PROGRESS') and exists (select 1 from risk_acceptance r where r.action_id = a.id and r.decision is null and r.approver_id = :me)", "a.state_since"),
         VERIFY("To be verified by you", "?show=verify", """
-                a.state = 'DONE' and a.done_by <> :me and a.owner_id is distinct from :me and (a.created_by = :me
+                a.state = 'DONE' and a.done_by <> :me and a.owner_id is distinct from :me and a.done_owner_id is distinct from :me and (a.created_by = :me
                 or a.team_id in (select m.team_id from team_member m where m.person_id = :me union select t.id from team t where t.lead_id = :me)
                 or :administrator and (a.created_by = a.done_by or a.created_by = a.owner_id) and not exists (
                   select 1 from (select m.team_id, m.person_id from team_member m union all select t.id, t.lead_id from team t) x

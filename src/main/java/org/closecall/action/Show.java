@@ -34,7 +34,7 @@ final class Show {
             case "late" -> UNFINISHED + " and a.due_on < :today";
             case "week" -> UNFINISHED + " and a.due_on between :today and :soon";
             case "blocked" -> " and a.blocked_on is not null";
-            case VERIFY -> " and a.done_by <> :me and (a.owner_id is null or a.owner_id <> :me)";
+            case VERIFY -> " and a.done_by <> :me and a.owner_id is distinct from :me and a.done_owner_id is distinct from :me";
             case "nodate" -> " and a.due_on is null";
             case "decide" -> UNFINISHED + " and exists (select 1 from risk_acceptance r where r.action_id = a.id and r.decision is null and r.approver_id = :me)";
             case "judge" -> " and a.judge_on <= :today";

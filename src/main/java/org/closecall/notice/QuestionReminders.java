@@ -19,7 +19,7 @@ final class QuestionReminders {
     private static final String FROM_ACTIONS = ActionReminders.FROM + "where" + ActionReminders.THERE;
 
     /** Neither who did it nor whose promise it is. */
-    private static final String OTHER = "q.id <> a.done_by and q.id is distinct from a.owner_id";
+    private static final String OTHER = "q.id <> a.done_by and q.id is distinct from a.owner_id and q.id is distinct from a.done_owner_id";
     /** One person rather than a crowd: who wanted it, leads the team or the record, is in the team, or administers. */
     private static final String TO_VERIFY = "select a.id, a.title, a.done_at, coalesce(" + other("c") + ", " + other("l") + ", (select q.id from person q where q.id = o.lead_id and q.deactivated_at is null and " + OTHER + "), "
             + "(select min(q.id) from team_member m join person q on q.id = m.person_id where m.team_id = t.id and q.deactivated_at is null and q.role <> 'VIEWER' and " + OTHER + "), "
@@ -55,7 +55,7 @@ final class QuestionReminders {
     }
 
     private static String other(String person) {
-        return "case when %1$s.id <> a.done_by and %1$s.id is distinct from a.owner_id then %1$s.id end".formatted(person);
+        return "case when %1$s.id <> a.done_by and %1$s.id is distinct from a.owner_id and %1$s.id is distinct from a.done_owner_id then %1$s.id end".formatted(person);
     }
 
     static Stream<Reminder> at(Moment moment) {
