@@ -18,7 +18,8 @@ import org.closecall.store.PostgresProgram;
  */
 public class TestStore implements QuarkusTestResourceLifecycleManager {
 
-    public static final Path PROGRAM = Path.of("target/postgresql-server");
+    /** Two test runs side by side unpack the server into a folder each. */
+    public static final Path PROGRAM = Path.of(System.getProperty("closecall.test.program", "target/postgresql-server"));
 
     private static final String FOLDER = "closecall.test.folder";
     private static final String URL = "closecall.test.jdbc-url";
