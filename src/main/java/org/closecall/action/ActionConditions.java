@@ -44,6 +44,8 @@ final class ActionConditions {
         conditions.day("to", filter.to, "a.due_on <= :to");
         conditions.begin("since", filter.since, 0, "a.created_at >= :since", viewer.organisation().zone());
         conditions.begin("until", filter.until, 1, "a.created_at < :until", viewer.organisation().zone());
+        conditions.begin("doneSince", filter.doneSince, 0, "a.done_at >= :doneSince", viewer.organisation().zone());
+        conditions.begin("doneUntil", filter.doneUntil, 1, "a.done_at < :doneUntil", viewer.organisation().zone());
         return conditions.bound;
     }
 

@@ -63,6 +63,11 @@ public class ActionFilter {
     public String since;
     @QueryParam("until")
     public String until;
+    /** Days on which they were done for good, both included. */
+    @QueryParam("doneSince")
+    public String doneSince;
+    @QueryParam("doneUntil")
+    public String doneUntil;
     @QueryParam("sort")
     public String sort;
     @QueryParam("view")
@@ -216,6 +221,8 @@ public class ActionFilter {
         given.put("to", to);
         given.put("since", since);
         given.put("until", until);
+        given.put("doneSince", doneSince);
+        given.put("doneUntil", doneUntil);
         given.values().removeIf(value -> !Typed.given(value));
         return given;
     }

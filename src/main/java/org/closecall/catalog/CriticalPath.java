@@ -40,6 +40,10 @@ public class CriticalPath extends CatalogEntry {
                 : list("select distinct p from CriticalPath p join p.services s where s in ?1 and p.archivedAt is null order by p.name", services);
     }
 
+    public static List<CriticalPath> inUse() {
+        return list("archivedAt is null order by lower(name)");
+    }
+
     /** Also finds what is archived: a name is held for good. */
     static CriticalPath named(String name) {
         return find("lower(name) = lower(?1)", name.strip()).firstResult();

@@ -18,6 +18,7 @@ enum Fields {
     POTENTIAL("Potential severity", o -> name(o.potentialSeverity), "potentialSeverity"),
     LIKELIHOOD("Likelihood", o -> o.likelihood == null ? null : o.likelihood.label, "likelihood"),
     DETECTION("Detection", o -> o.detection.label, "detection"),
+    DRILL("Drill", o -> o.drill ? "Yes" : null, "drill"),
     STOPPED("What stopped it", o -> o.stoppedBy == null ? null : o.stoppedBy.label, "stoppedBy"),
     CONTROL("Control that held", o -> o.stoppedByControl == null ? null : o.stoppedByControl.name, "control"),
     HOW("How it was stopped", o -> o.stoppedHow, "stoppedHow"),

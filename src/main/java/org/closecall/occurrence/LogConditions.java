@@ -25,6 +25,11 @@ final class LogConditions {
         controls(filter, where, bound);
         number(where, bound, "service", filter.service, "exists (select 1 from occurrence_service os where os.occurrence_id = o.id and os.service_id = :service)");
         number(where, bound, "team", filter.team, "exists (select 1 from occurrence_service os join service s on s.id = os.service_id where os.occurrence_id = o.id and s.team_id = :team)");
+        number(where, bound, "path", filter.path, "exists (select 1 from occurrence_service os join critical_path_service ps on ps.service_id = os.service_id where os.occurrence_id = o.id and ps.critical_path_id = :path)");
+        choice(where, bound, "found", filter.found, "o.kind = 'INCIDENT' and " + Told.FOUND + " = :found");
+        choice(where, bound, "caught", filter.caught, "o.kind <> 'HAZARD' and (select " + Told.CAUGHT_IN + " from (select 1) one left join control stop on stop.id = o.stopped_by_control_id) = :caught");
+        number(where, bound, "factor", filter.factor, "exists (select 1 from postmortem p join publication_factor f on f.publication_id = p.publication_id where p.occurrence_id = o.id and f.category_id = :factor)");
+        drills(filter.drill, where);
         progress(filter.progress, where);
         severities(filter.severity, where, bound);
         day(where, bound, "from", filter.from, 0, "o.occurred_at >= :from", zone);
@@ -33,8 +38,9 @@ final class LogConditions {
     }
 
     private static void controls(OccurrenceFilter filter, StringBuilder where, Map<String, Object> bound) {
-        if (Typed.given(filter.control) || Typed.given(filter.state)) {
+        if (Typed.given(filter.control) || Typed.given(filter.state) || Typed.given(filter.layer)) {
             where.append(" and exists (select 1 from occurrence_control oc where oc.occurrence_id = o.id");
+            choice(where, bound, "layer", filter.layer, "exists (select 1 from control c where c.id = oc.control_id and c.layer = :layer)");
             number(where, bound, "control", filter.control, "oc.control_id = :control");
             choice(where, bound, "state", filter.state, "oc.state = :state");
             where.append(")");
@@ -65,6 +71,12 @@ final class LogConditions {
             });
         } else if ("UNRESOLVED".equals(progress)) {
             where.append(" and o.kind <> 'NEAR_MISS' and o.resolved_state = 'NOT_YET'");
+        }
+    }
+
+    private static void drills(String drill, StringBuilder where) {
+        if (drill != null && !drill.isBlank()) {
+            where.append("yes".equals(drill) ? " and o.drill" : " and not o.drill");
         }
     }
 

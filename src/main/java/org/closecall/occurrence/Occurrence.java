@@ -43,8 +43,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 public class Occurrence extends PanacheEntityBase {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Id @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
     public long number;
     @Enumerated(EnumType.STRING)
@@ -64,6 +63,8 @@ public class Occurrence extends PanacheEntityBase {
     public Likelihood likelihood;
     @Enumerated(EnumType.STRING)
     public Detection detection = Detection.UNKNOWN;
+    /** An exercise of our own: learned from like any other, and in no figure. */
+    public boolean drill;
     @Enumerated(EnumType.STRING)
     public StoppedBy stoppedBy;
     @ManyToOne(fetch = FetchType.LAZY)
@@ -100,8 +101,7 @@ public class Occurrence extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "filed_by")
     public Person filedBy;
-    @Generated(event = {EventType.INSERT, EventType.UPDATE})
-    @Column(insertable = false, updatable = false)
+    @Generated(event = {EventType.INSERT, EventType.UPDATE}) @Column(insertable = false, updatable = false)
     public Instant occurredAt;
     /** From when its review is counted; null while an incident goes on. */
     @Generated(event = {EventType.INSERT, EventType.UPDATE}) @Column(insertable = false, updatable = false)

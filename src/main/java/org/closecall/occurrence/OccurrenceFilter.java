@@ -4,8 +4,14 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.QueryParam;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.closecall.catalog.Control;
+import org.closecall.catalog.CriticalPath;
+import org.closecall.catalog.FactorCategory;
 import org.closecall.defence.ControlState;
 import org.closecall.people.Person;
 import org.closecall.view.SavedList;
@@ -34,6 +40,19 @@ public class OccurrenceFilter {
     public String service;
     @QueryParam("team")
     public String team;
+    @QueryParam("path")
+    public String path;
+    @QueryParam("drill")
+    public String drill;
+    /** Who found an incident, the layer that caught it, a layer whose control did something: what figures lead to. */
+    @QueryParam("found")
+    public String found;
+    @QueryParam("caught")
+    public String caught;
+    @QueryParam("layer")
+    public String layer;
+    @QueryParam("factor")
+    public String factor;
     @QueryParam("detection")
     public String detection;
     @QueryParam("stopped")
@@ -103,13 +122,33 @@ public class OccurrenceFilter {
 
     /** “Canary failed”, or null when no control is asked for. */
     public String controlWords() {
-        if (!Typed.given(control) && !Typed.given(state)) {
+        if (Typed.given(layer) || !Typed.given(control) && !Typed.given(state)) {
             return null;
         }
         Control named = Typed.found(control, id -> Control.findById(id));
         var did = Typed.choice(ControlState.class, state);
         var what = named != null ? named.name : Typed.given(control) ? "No control there is" : "Any control";
         return what + (did == null ? " concerned" : " " + did.label);
+    }
+
+    /** What figures ask for and the form has no field for: name and value. */
+    public List<Option> hidden() {
+        return Stream.of(new Option("path", path), new Option("drill", drill), new Option("found", found), new Option("caught", caught), new Option("layer", layer), new Option("factor", factor),
+                new Option("control", control), new Option("state", state), new Option("tag", tag)).filter(option -> Typed.given(option.label())).toList();
+    }
+
+    /** In words what figures ask for; null where they ask for nothing. */
+    public String scopeWords() {
+        CriticalPath named = Typed.found(path, id -> CriticalPath.findById(id));
+        FactorCategory category = Typed.found(factor, id -> FactorCategory.findById(id));
+        var words = Stream.of(!Typed.given(path) ? null : named == null ? "on no critical path there is" : "on " + named.name,
+                !Typed.given(found) ? null : "found " + plain(found), !Typed.given(caught) ? null : "caught in layer " + plain(caught), !Typed.given(layer) || !Typed.given(state) ? null : "a control of " + plain(layer) + " " + plain(state),
+                !Typed.given(factor) ? null : category == null ? "with no factor there is" : "with factor " + category.name, !Typed.given(drill) ? null : "yes".equals(drill) ? "drills" : "without drills").filter(Objects::nonNull).collect(Collectors.joining("; "));
+        return words.isEmpty() ? null : words;
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     public LogOrder order() {
@@ -150,11 +189,9 @@ public class OccurrenceFilter {
         given.put("severity", severity);
         given.put("service", service);
         given.put("team", team);
+        hidden().forEach(option -> given.put(option.value(), option.label()));
         given.put("detection", detection);
         given.put("stopped", stopped);
-        given.put("control", control);
-        given.put("state", state);
-        given.put("tag", tag);
         given.put("from", from);
         given.put("to", to);
         given.values().removeIf(value -> value == null || value.isBlank());

@@ -18,6 +18,7 @@ import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.Formats;
 import org.closecall.web.LocalTimes;
+import org.closecall.web.Option;
 import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestForm;
@@ -38,6 +39,7 @@ public record OccurrenceForm(
         @RestForm String potentialSeverity,
         @RestForm String likelihood,
         @RestForm String detection,
+        @RestForm String drill,
         @RestForm String stoppedBy,
         @RestForm String control,
         @RestForm @Size(max = 2_000, message = "At most 2,000 characters") String stoppedHow,
@@ -52,12 +54,13 @@ public record OccurrenceForm(
         @RestForm String mitigatedAt, @RestForm String mitigatedNone,
         @RestForm String resolvedAt, @RestForm String resolvedNone) {
 
+    private static final String DRILL = "drill";
     private static final String NOT_OFFERED = "Choose one of those on offer";
 
     public static OccurrenceForm of(Occurrence o, ZoneId zone) {
         return new OccurrenceForm(String.valueOf(o.version), o.kind.name(), o.title, text(o.narrative), text(o.impact),
                 o.extent.kinds.stream().map(Enum::name).toList(), o.extent.customers == null ? "" : Formats.grouped(o.extent.customers), o.extent.shareText(), text(o.potentialImpact),
-                Typed.name(o.severity), Typed.name(o.potentialSeverity), Typed.name(o.likelihood), o.detection.name(), Typed.name(o.stoppedBy),
+                Typed.name(o.severity), Typed.name(o.potentialSeverity), Typed.name(o.likelihood), o.detection.name(), o.drill ? DRILL : "", Typed.name(o.stoppedBy),
                 o.stoppedByControl == null ? "" : o.stoppedByControl.id.toString(), text(o.stoppedHow), text(o.oneChange),
                 o.services.stream().map(service -> service.id.toString()).toList(),
                 String.join(", ", o.tags.stream().map(tag -> tag.name).sorted(String.CASE_INSENSITIVE_ORDER).toList()),
@@ -86,6 +89,9 @@ public record OccurrenceForm(
         offered(errors, "potentialSeverity", Severity.class, potentialSeverity);
         offered(errors, "likelihood", Likelihood.class, likelihood);
         offered(errors, "detection", Detection.class, detection);
+        if (Typed.given(drill) && !DRILL.equals(drill)) {
+            errors.add("drill", NOT_OFFERED);
+        }
         offered(errors, "stoppedBy", StoppedBy.class, stoppedBy);
         there(errors, "control", control, Typed.found(control, id -> Control.findById(id)));
         there(errors, "lead", lead, Typed.found(lead, id -> Person.<Person>findById(id)));
@@ -119,6 +125,7 @@ public record OccurrenceForm(
         o.potentialSeverity = o.kind.incident() ? null : level(potentialSeverity, severity, turned);
         o.likelihood = o.kind.incident() ? null : Typed.choice(Likelihood.class, likelihood);
         o.detection = Objects.requireNonNullElse(Typed.choice(Detection.class, detection), Detection.UNKNOWN);
+        o.drill = DRILL.equals(drill);
         o.stoppedBy = Typed.choice(StoppedBy.class, stoppedBy);
         o.stoppedByControl = o.stoppedBy == StoppedBy.SAFEGUARD ? Typed.found(control, id -> Control.findById(id)) : null;
         o.stoppedHow = Typed.orNull(stoppedHow);
@@ -173,6 +180,10 @@ public record OccurrenceForm(
     private List<MomentName> moments() {
         var chosen = Typed.choice(Kind.class, kind);
         return chosen == null ? List.of() : MomentName.of(chosen);
+    }
+
+    public List<Option> drills() {
+        return List.of(Option.of(DRILL, "It was an exercise of ours"));
     }
 
     public boolean hit(ImpactKind kind) {

@@ -36,6 +36,7 @@ final class Rewinds {
             entry(Fields.STOPPED, (o, text) -> o.stoppedBy = labelled(StoppedBy.values(), stopped -> stopped.label, text)),
             entry(Fields.CONTROL, (o, text) -> o.stoppedByControl = text == null ? null : only(Control.list("name", text), text)),
             entry(Fields.HOW, (o, text) -> o.stoppedHow = text),
+            entry(Fields.DRILL, (o, text) -> o.drill = text != null),
             entry(Fields.CHANGE, (o, text) -> o.oneChange = text),
             entry(Fields.SERVICES, (o, text) -> serve(o, text)),
             entry(Fields.TAGS, (o, text) -> tag(o, text)),

@@ -4,14 +4,19 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * The parameters of /reliability and /reliability.json as sent: month ("2026-10" or "all"), or from and to, days both
- * included; team and service by id; severity as in the log ("SEV2", "SEV1-SEV3"). A month wins over days; nothing
- * means the current month.
+ * included; team, service and critical path by id; kind, severity ("SEV2", "SEV1-SEV3"), detection and tag as in the
+ * log. A month wins over days; nothing means the current month.
  */
-public record Asked(@RestQuery String month, @RestQuery String from, @RestQuery String to, @RestQuery String team,
-        @RestQuery String service, @RestQuery String severity) {
+public record Asked(@RestQuery String month, @RestQuery String from, @RestQuery String to, @RestQuery String team, @RestQuery String service,
+        @RestQuery String path, @RestQuery String kind, @RestQuery String severity, @RestQuery String detection, @RestQuery String tag) {
 
-    static Asked nothing() {
-        return new Asked(null, null, null, null, null, null);
+    public static Asked nothing() {
+        return new Asked(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** A month such as 2026-10 of everything, or of a team. */
+    public static Asked month(String month, String team) {
+        return new Asked(month, null, null, team, null, null, null, null, null, null);
     }
 
     /** Null for what was not given: a form sends every field it has. */

@@ -19,40 +19,30 @@ public record Figures(Asking scope, Instant recordedFrom, Measures period, Measu
         List<Remark> remarks) {
 
     static final double CONFIDENCE = 0.95;
-    private static final int YEAR = 12;
 
-    /** The scope as understood; days are both included and belong to the time zone. */
-    public record Asking(String label, LocalDate from, LocalDate to, String timeZone, Long service, Long team, String severity) {
+    /** The scope as understood; days are both included and belong to the time zone; what is null narrows nothing. */
+    public record Asking(String label, LocalDate from, LocalDate to, String timeZone, Long service, Long team, Long path, String kind,
+            String severity, String detection, String tag) {
 
         private static Asking of(Scope scope) {
+            var narrowed = scope.which().parameters();
             return new Asking(scope.period().label() + ", " + scope.label(), scope.period().from(), scope.period().to(), scope.zone().getId(),
-                    scope.service() == null ? null : scope.service().id, scope.team() == null ? null : scope.team().id,
-                    scope.severities() == null ? null : scope.severities().value());
+                    (Long) narrowed.get("service"), (Long) narrowed.get("team"), (Long) narrowed.get("path"), text(narrowed.get("kind")),
+                    text(narrowed.get("severity")), text(narrowed.get("detection")), text(narrowed.get("tag")));
+        }
+
+        private static String text(Object value) {
+            return value == null ? null : value.toString();
         }
     }
 
-    static Figures of(Scope scope) {
-        var window = scope.period().range(scope.zone());
+    public static Figures of(Scope scope, Facts facts) {
+        var window = scope.window();
         var year = scope.period().year(scope.today());
-        var months = months(scope);
-        var facts = Facts.load(scope, spanning(List.of(window, year.range(scope.zone()), months.range(scope.zone()))));
         var longer = scope.period().from() != null && scope.period().from().isAfter(year.from());
         return new Figures(Asking.of(scope), facts.observedFrom(), Measures.of(facts, window, scope.now()),
                 longer ? Measures.of(facts, year.range(scope.zone()), scope.now()) : null,
-                monthly(facts, months, scope), Remarks.of(facts.within(window), scope.now()));
-    }
-
-    private static TimeRange spanning(List<TimeRange> ranges) {
-        return new TimeRange(ranges.stream().map(TimeRange::start).min(Instant::compareTo).orElseThrow(),
-                ranges.stream().map(TimeRange::end).max(Instant::compareTo).orElseThrow());
-    }
-
-    /** The period's days, from the first of a month at least eleven months before. */
-    private static Period months(Scope scope) {
-        var from = scope.period().from();
-        var last = scope.period().last(scope.today());
-        var first = last.withDayOfMonth(1).minusMonths(YEAR - 1);
-        return new Period(from == null || from.isBefore(first) ? from : first, last);
+                monthly(facts, scope.months(), scope), Remarks.of(facts.within(window), scope.now()));
     }
 
     private static List<Month> monthly(Facts facts, Period asked, Scope scope) {

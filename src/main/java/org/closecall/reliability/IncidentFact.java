@@ -14,7 +14,7 @@ import org.closecall.occurrence.Severity;
  *
  * @param occurredAt its start, or the first moment known
  */
-record IncidentFact(long number, Severity severity, Detection detection, Instant occurredAt, Moment started,
+public record IncidentFact(long number, Severity severity, Detection detection, Instant occurredAt, Moment started,
         Moment impact, Moment detected, Moment acknowledged, Moment mitigated, Moment resolved) {
 
     boolean counted(Instant now) {

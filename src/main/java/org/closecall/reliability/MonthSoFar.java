@@ -9,7 +9,7 @@ import org.closecall.web.Formats;
 import org.closecall.web.Viewer;
 
 /**
- * The current month of the organisation in four tiles, each with its last twelve months, in four statements.
+ * The current month of the organisation in four tiles, each with its last twelve months, in three statements of facts.
  *
  * @param heading such as "November so far"
  * @param days such as "1 – 17 Nov, all services, all severities"

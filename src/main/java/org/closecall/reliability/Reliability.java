@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.closecall.web.Viewer;
 
 @Path("/")
@@ -15,7 +14,7 @@ class Reliability {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(Heading heading, Figures figures, List<Tile> tiles, MonthTable months, ScopeForm form);
+        static native TemplateInstance show(Heading heading, Figures figures, Dashboard dashboard, ScopeForm form);
     }
 
     @Inject
@@ -25,8 +24,9 @@ class Reliability {
     @Path("/reliability")
     public TemplateInstance show(Asked asked) {
         var scope = Scope.of(asked, viewer);
-        var figures = Figures.of(scope);
-        return Templates.show(Heading.of(scope, figures), figures, Tiles.all(scope, figures), MonthTable.of(scope, figures), ScopeForm.of(scope, figures));
+        var facts = Facts.of(scope);
+        var figures = Figures.of(scope, facts);
+        return Templates.show(Heading.of(scope, figures), figures, Dashboard.of(scope, figures, facts), ScopeForm.of(scope, figures));
     }
 
     /** The same figures, for programs. */
@@ -34,6 +34,7 @@ class Reliability {
     @Path("/reliability.json")
     @Produces(MediaType.APPLICATION_JSON)
     public Figures json(Asked asked) {
-        return Figures.of(Scope.of(asked, viewer));
+        var scope = Scope.of(asked, viewer);
+        return Figures.of(scope, Facts.of(scope));
     }
 }

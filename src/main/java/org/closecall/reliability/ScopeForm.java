@@ -5,23 +5,33 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.closecall.catalog.CriticalPath;
 import org.closecall.catalog.Service;
+import org.closecall.catalog.Tag;
 import org.closecall.catalog.Team;
+import org.closecall.occurrence.Detection;
+import org.closecall.occurrence.Kind;
 import org.closecall.web.Option;
 
 /** What the page offers to look at. */
 @TemplateData
-public record ScopeForm(Scope scope, List<Option> months, List<Option> services, List<Option> teams, List<Option> severities) {
+public record ScopeForm(Scope scope, List<Option> months, List<Option> services, List<Option> teams, List<Option> paths, List<Option> tags) {
 
     /** Twenty years of months; days reach further. */
     private static final int MOST = 240;
 
     static ScopeForm of(Scope scope, Figures figures) {
-        var services = Stream.concat(Service.inUse().stream(), Stream.ofNullable(scope.service())).distinct();
-        var teams = Stream.concat(Team.inUse().stream(), Stream.ofNullable(scope.team())).distinct();
-        return new ScopeForm(scope, months(scope, figures), services.map(one -> Option.of(one.id, one.name)).toList(),
-                teams.map(one -> Option.of(one.id, one.name)).toList(), Severities.options());
+        return new ScopeForm(scope, months(scope, figures), options(Service.inUse(), scope.service(), one -> one.id, one -> one.name),
+                options(Team.inUse(), scope.team(), one -> one.id, one -> one.name), options(CriticalPath.inUse(), scope.path(), one -> one.id, one -> one.name),
+                Tag.alphabetically().stream().map(tag -> new Option(tag.name, tag.name)).toList());
+    }
+
+    /** What is archived stays on offer where it is chosen. */
+    private static <T> List<Option> options(List<T> inUse, T chosen, Function<T, Long> id, Function<T, String> name) {
+        return Stream.concat(inUse.stream(), Stream.ofNullable(chosen)).distinct().map(one -> Option.of(id.apply(one), name.apply(one))).toList();
     }
 
     /** From this month back to the first recorded, the one shown wherever it lies. */
@@ -49,19 +59,34 @@ public record ScopeForm(Scope scope, List<Option> months, List<Option> services,
         return scope.period().all() ? Period.ALL : scope.period().month() == null ? "" : scope.period().month().toString();
     }
 
-    public String service() {
-        return scope.service() == null ? "" : scope.service().id.toString();
+    /** As in the address; empty for what narrows nothing. */
+    public String chosen(String parameter) {
+        var value = scope.which().parameters().get(parameter);
+        return value == null ? "" : value.toString();
     }
 
-    public String team() {
-        return scope.team() == null ? "" : scope.team().id.toString();
+    public List<Option> kinds() {
+        return Stream.of(Kind.INCIDENT, Kind.NEAR_MISS).map(kind -> Option.of(kind, kind.heading())).toList();
     }
 
-    public String severity() {
-        return scope.severities() == null ? "" : scope.severities().value();
+    public List<Option> severities() {
+        return Severities.options();
+    }
+
+    public List<Option> detections() {
+        return Stream.of(Detection.values()).map(detection -> Option.of(detection, detection.label)).toList();
     }
 
     public boolean days() {
         return month().isEmpty();
+    }
+
+    /** What other days keep. */
+    public Set<String> narrowing() {
+        return scope.which().parameters().keySet();
+    }
+
+    public boolean more() {
+        return Stream.of("path", "kind", "detection", "tag").anyMatch(parameter -> !chosen(parameter).isEmpty());
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 @TemplateData
 public final class Tile {
 
-    public final String name;
+    public String name;
     /** Address of the definition. */
-    public final String definition;
+    public String definition;
     public String value;
     /** What the value is, such as "median". */
     public String unit;
@@ -36,6 +36,9 @@ public final class Tile {
     public String yearLine;
     /** What it is not. */
     public String foot;
+    /** What can be said of its change. */
+    public Mark verdict;
+    public Drawer drawer;
 
     @TemplateData
     public record Link(String text, String to) {
@@ -43,6 +46,32 @@ public final class Tile {
 
     @TemplateData
     public record Also(String name, String definition, String value, String exact, String line) {
+    }
+
+    /**
+     * @param kind of the style sheet: few, none, provisional, better or worse; the last two only with evidence
+     * @param rising which way the number went; null unless there is evidence
+     */
+    @TemplateData
+    public record Mark(String kind, String text, Boolean rising) {
+    }
+
+    /** How this very number was worked out. */
+    @TemplateData
+    public record Drawer(String definition, String formula, List<Input> inputs) {
+    }
+
+    /** to: the records behind it; null where there are none. */
+    @TemplateData
+    public record Input(String name, String value, String to) {
+
+        public static Input of(String name, String value) {
+            return new Input(name, value, null);
+        }
+    }
+
+    /** Of JSON. */
+    Tile() {
     }
 
     Tile(Measure measure, String page) {
@@ -85,6 +114,16 @@ public final class Tile {
 
     Tile point(String estimate) {
         point = estimate;
+        return this;
+    }
+
+    Tile judged(Mark mark) {
+        verdict = mark;
+        return this;
+    }
+
+    Tile workedOut(Drawer how) {
+        drawer = how;
         return this;
     }
 

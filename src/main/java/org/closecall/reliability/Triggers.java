@@ -1,6 +1,5 @@
 package org.closecall.reliability;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.closecall.occurrence.LinkKind;
 
 /**
@@ -16,17 +17,16 @@ import org.closecall.occurrence.LinkKind;
  *
  * @param followers those that are a duplicate or a consequence of another
  */
-record Triggers(Map<Long, Long> groups, Set<Long> followers) {
+public record Triggers(Map<Long, Long> groups, Set<Long> followers) {
 
     private static final String LINKS = """
-            select l.source.number, l.target.number from OccurrenceLink l where l.removedAt is null and l.kind in (:kinds)
-              and l.source.deletedAt is null and l.target.deletedAt is null""";
+            select s.number, t.number from occurrence_link l join occurrence s on s.id = l.source_id join occurrence t on t.id = l.target_id
+            where l.removed_at is null and l.kind in (%s) and s.deleted_at is null and t.deleted_at is null and not s.drill and not t.drill"""
+            .formatted(Stream.of(LinkKind.values()).filter(kind -> kind.oneTrigger).map(kind -> "'" + kind + "'").collect(Collectors.joining(", ")));
 
     static Triggers load() {
         var triggers = new Triggers(new HashMap<>(), new HashSet<>());
-        var kinds = List.of(LinkKind.values()).stream().filter(kind -> kind.oneTrigger).toList();
-        Panache.getEntityManager().createQuery(LINKS, Object[].class).setParameter("kinds", kinds).getResultList()
-                .forEach(link -> triggers.join((Long) link[0], (Long) link[1]));
+        Rows.read(LINKS, List.of(), row -> triggers.join(row.getLong(1), row.getLong(2)));
         return triggers;
     }
 

@@ -1,0 +1,25 @@
+package org.closecall.reliability;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the page of a scope shows beyond its heading: tiles, and chapters of charts. It goes to JSON and back, so that a
+ * monthly review can keep it.
+ */
+@TemplateData
+public record Dashboard(List<Tile> tiles, List<Chapter> chapters) {
+
+    /** Of the definitions behind the figures: what is kept says by which it was worked out. Raise it when one changes. */
+    public static final int DEFINITIONS = 1;
+
+    public static Dashboard of(Scope scope, Figures figures, Facts facts) {
+        var basis = Basis.of(scope, facts);
+        var layers = new LayerCharts(basis);
+        var chapters = Stream.of(Chapter.of("how-often", "How often", List.of(Months.chart(scope, figures))),
+                new CaughtCharts(basis, scope, figures).chapter(layers.caught(), layers.letThrough()),
+                new ActionCharts(scope, figures).chapter(new FactorChart(basis).chart()));
+        return new Dashboard(Tiles.all(scope, figures), chapters.filter(chapter -> !chapter.charts().isEmpty()).toList());
+    }
+}
