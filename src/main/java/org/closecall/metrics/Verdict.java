@@ -1,0 +1,18 @@
+package org.closecall.metrics;
+
+/** All that may be said about a change; "stable", "no change" and "proved" are not among it (METRICS 0.2). */
+public enum Verdict {
+    /** Fewer than five events: nothing is tested. */
+    TOO_FEW_EVENTS,
+    /** The test saw nothing, which does not show that there is nothing. */
+    NO_EVIDENCE_OF_CHANGE,
+    EVIDENCE_IMPROVING,
+    EVIDENCE_WORSENING,
+    /** Between review dates: looking every month for the first p &lt; 0.05 finds one by chance in 29 %. */
+    PROVISIONAL;
+
+    /** Whether something was found: only then arrows and colours may be drawn. */
+    public boolean evidence() {
+        return this == EVIDENCE_IMPROVING || this == EVIDENCE_WORSENING;
+    }
+}
