@@ -34,10 +34,9 @@ public enum Band {
         }
     };
 
-    /** Bounds at one time; none where everything is over. */
-    Interval at(double survival, double error, double confidence) {
-        return survival == 0 ? Interval.none(confidence)
-                : around(survival, error, Interval.z(confidence), confidence);
+    /** Bounds at one time; none where everything is over. z is that of the level, asked for once a curve. */
+    Interval at(double survival, double error, double z, double confidence) {
+        return survival == 0 ? Interval.none(confidence) : around(survival, error, z, confidence);
     }
 
     /**

@@ -1,29 +1,57 @@
 package org.closecall.metrics;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Product-limit estimate of the share that is not over yet, by time, with open observations censored. Dropping them
- * would hide the longest, counting them as over would shorten them. Times are in the caller's unit.
+ * would hide the longest, counting them as over would shorten them. Times are in the caller's unit. Kept as primitive
+ * arrays, so that a million observations take well below a second.
  *
  * <p>Sources: E. L. Kaplan and P. Meier, JASA 53 (1958); M. Greenwood 1926 (variance); R package survival (bands,
  * median).
- *
- * @param events how many of the n are over
- * @param steps one for each distinct time, ascending
  */
-public record KaplanMeier(int n, int events, double confidence, Band band, List<Step> steps) {
+public final class KaplanMeier {
     private static final double TOLERANCE = 1e-9;
 
+    private final double[] over;
+    private final double[] censored;
+    private final double confidence;
+    private final double z;
+    private final Band band;
+    private int size;
+    private final double[] time;
+    private final int[] atRisk;
+    private final int[] events;
+    private final double[] survival;
+    private final double[] error;
+
     /**
+     * One distinct time.
+     *
      * @param atRisk how many were still going just before this time
      * @param survival share not over after it
      * @param lower bound of the band; null, like upper, where there is none
      */
     public record Step(double time, int atRisk, int events, int censored, double survival, Double lower, Double upper) {
+    }
+
+    private KaplanMeier(double[] over, double[] censored, double confidence, Band band) {
+        this.over = over;
+        this.censored = censored;
+        this.confidence = confidence;
+        this.band = band;
+        z = Interval.z(confidence);
+        Arrays.sort(over);
+        Arrays.sort(censored);
+        time = new double[over.length + censored.length];
+        atRisk = new int[time.length];
+        events = new int[time.length];
+        survival = new double[time.length];
+        error = new double[time.length];
+        walk();
     }
 
     /** The curve with its 95 % log-log band. */
@@ -33,43 +61,87 @@ public record KaplanMeier(int n, int events, double confidence, Band band, List<
 
     /** The curve for observations in any order; what is censored at a time was still at risk at that time. */
     public static KaplanMeier of(Collection<Observation> observations, double confidence, Band band) {
-        var ended = times(observations, true);
-        var steps = steps(ended, times(observations, false), confidence, band);
-        return new KaplanMeier(observations.size(), ended.length, confidence, band, steps);
+        return new KaplanMeier(times(observations, true), times(observations, false), confidence, band);
     }
 
-    private static List<Step> steps(double[] ended, double[] censored, double confidence, Band band) {
-        var steps = new ArrayList<Step>();
-        double survival = 1, variance = 0;
-        for (int e = 0, c = 0; e < ended.length || c < censored.length;) {
-            var time = Math.min(at(ended, e), at(censored, c));
-            int events = tied(ended, e, time), lost = tied(censored, c, time);
-            var atRisk = ended.length + censored.length - e - c;
-            survival *= (double) (atRisk - events) / atRisk;
-            variance += (double) events / atRisk / (atRisk - events);
-            var bounds = band.at(survival, Math.sqrt(variance), confidence);
-            steps.add(new Step(time, atRisk, events, lost, survival, bounds.lower(), bounds.upper()));
-            e += events;
-            c += lost;
+    /**
+     * The same from plain arrays, which are left as they are.
+     *
+     * @param over times of those over, zero or more and finite; otherwise {@link IllegalArgumentException}
+     * @param open times so far of those still going, likewise
+     */
+    public static KaplanMeier of(double[] over, double[] open, double confidence, Band band) {
+        if (!Arrays.stream(over).allMatch(KaplanMeier::duration) || !Arrays.stream(open).allMatch(KaplanMeier::duration)) {
+            throw new IllegalArgumentException("not a duration among the times");
         }
-        return List.copyOf(steps);
+        return new KaplanMeier(over.clone(), open.clone(), confidence, band);
+    }
+
+    private static boolean duration(double time) {
+        return time >= 0 && time < Double.POSITIVE_INFINITY;
     }
 
     private static double[] times(Collection<Observation> observations, boolean event) {
-        return observations.stream().filter(one -> one.event() == event).mapToDouble(Observation::time).sorted()
-                .toArray();
+        return observations.stream().filter(one -> one.event() == event).mapToDouble(Observation::time).toArray();
     }
 
-    private static double at(double[] times, int index) {
+    private void walk() {
+        double left = 1, variance = 0;
+        for (int e = 0, c = 0; e < over.length || c < censored.length; size++) {
+            time[size] = Math.min(at(over, e), at(censored, c));
+            atRisk[size] = time.length - e - c;
+            events[size] = tied(over, e, time[size]);
+            left *= (double) (atRisk[size] - events[size]) / atRisk[size];
+            variance += (double) events[size] / atRisk[size] / (atRisk[size] - events[size]);
+            survival[size] = left;
+            error[size] = Math.sqrt(variance);
+            e += events[size];
+            c += tied(censored, c, time[size]);
+        }
+    }
+
+    static double at(double[] times, int index) {
         return index < times.length ? times[index] : Double.POSITIVE_INFINITY;
     }
 
-    private static int tied(double[] times, int from, double time) {
+    static int tied(double[] times, int from, double time) {
         var to = from;
         while (to < times.length && times[to] == time) {
             to++;
         }
         return to - from;
+    }
+
+    public int n() {
+        return time.length;
+    }
+
+    /** How many of the n are over. */
+    public int events() {
+        return over.length;
+    }
+
+    /** One for each distinct time, ascending. */
+    public List<Step> steps() {
+        return IntStream.range(0, size).mapToObj(this::step).toList();
+    }
+
+    private Step step(int i) {
+        var bounds = band(i);
+        var next = i + 1 < size ? atRisk[i + 1] : 0;
+        return new Step(time[i], atRisk[i], events[i], atRisk[i] - events[i] - next, survival[i], bounds.lower(),
+                bounds.upper());
+    }
+
+    private Interval band(int i) {
+        return band.at(survival[i], error[i], z, confidence);
+    }
+
+    /** Share not over after that time; 1 before the first observation. */
+    public double survivalAt(double when) {
+        var found = Arrays.binarySearch(time, 0, size, when);
+        var last = found >= 0 ? found : -found - 2;
+        return last < 0 ? 1 : survival[last];
     }
 
     /**
@@ -90,19 +162,18 @@ public record KaplanMeier(int n, int events, double confidence, Band band, List<
         if (!(p > 0 && p < 1)) {
             throw new IllegalArgumentException("not a share: " + p);
         }
-        return quantile(p, Reading.percentileShown(events, p));
+        return quantile(p, Reading.percentileShown(events(), p));
     }
 
     private SurvivalQuantile quantile(double p, boolean shown) {
         var value = shown ? crossing(1 - p) : null;
-        var bounded = shown && Reading.medianIntervalShown(n);
-        var lower = bounded ? first(Step::lower, 1 - p) : null;
-        var upper = bounded ? first(Step::upper, 1 - p) : null;
-        return new SurvivalQuantile(value, new Interval(lower, upper, confidence), n, events, status(value, bounded));
+        var bounded = shown && Reading.medianIntervalShown(n());
+        var interval = bounded ? bounds(1 - p) : Interval.none(confidence);
+        return new SurvivalQuantile(value, interval, n(), events(), status(value, bounded));
     }
 
     private SurvivalQuantile.Status status(Double value, boolean bounded) {
-        if (n == 0) {
+        if (n() == 0) {
             return SurvivalQuantile.Status.NO_DATA;
         }
         if (!bounded) {
@@ -112,13 +183,32 @@ public record KaplanMeier(int n, int events, double confidence, Band band, List<
     }
 
     private Double crossing(double level) {
-        var reached = first(Step::survival, level + TOLERANCE);
-        var passed = first(Step::survival, level - TOLERANCE);
-        return passed == null ? null : (reached + passed) / 2;
+        Double reached = reached(level + TOLERANCE), passed = reached(level - TOLERANCE);
+        return passed == null ? null : (Double) ((reached + passed) / 2);
     }
 
-    private Double first(Function<Step, Double> bound, double level) {
-        return steps.stream().filter(step -> bound.apply(step) != null && bound.apply(step) <= level)
-                .map(Step::time).findFirst().orElse(null);
+    /** Survival only falls, so the first time it is at most this can be searched. */
+    private Double reached(double level) {
+        int low = 0, high = size;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (survival[middle] <= level) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low == size ? null : time[low];
+    }
+
+    /** The band is not monotone, so its first crossing is looked for from the start. */
+    private Interval bounds(double level) {
+        Double lower = null, upper = null;
+        for (var i = 0; i < size && upper == null; i++) {
+            var bounds = band(i);
+            lower = lower == null && bounds.lower() != null && bounds.lower() <= level ? (Double) time[i] : lower;
+            upper = bounds.upper() != null && bounds.upper() <= level ? (Double) time[i] : null;
+        }
+        return new Interval(lower, upper, confidence);
     }
 }

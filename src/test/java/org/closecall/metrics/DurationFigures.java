@@ -80,7 +80,7 @@ final class DurationFigures {
         return KaplanMeier.of(observations, in.get("confidence").asDouble(), band);
     }
 
-    private static List<Observation> observations(JsonNode durations, JsonNode resolved) {
+    static List<Observation> observations(JsonNode durations, JsonNode resolved) {
         return IntStream.range(0, durations.size())
                 .mapToObj(i -> new Observation(durations.get(i).asDouble(), resolved.get(i).asBoolean())).toList();
     }

@@ -38,9 +38,19 @@ final class ReferenceFigures {
             Map.entry("percentile", DurationFigures::percentiles),
             Map.entry("median_exact_ci", DurationFigures::medianRanks),
             Map.entry("mttx", DurationFigures::responseTimes),
+            Map.entry("bca_acceleration", ComparisonFigures::acceleration),
+            Map.entry("poisson_rate_ratio", ComparisonFigures::rateRatio),
+            Map.entry("poisson_rate_ratio_score", ComparisonFigures::rateRatioBeyond),
+            Map.entry("mann_whitney", ComparisonFigures::mannWhitney),
+            Map.entry("power", ComparisonFigures::power),
+            Map.entry("log_rank", ComparisonFigures::logRank),
             Map.entry("wilson", FrequencyFigures::wilson),
             Map.entry("caught_by_monitoring", FrequencyFigures::caughtEarly),
-            Map.entry("near_miss_ratio", FrequencyFigures::nearMisses));
+            Map.entry("near_miss_ratio", FrequencyFigures::nearMisses),
+            Map.entry("layer_escape", ComparisonFigures::layers),
+            Map.entry("defect_removal_efficiency", ComparisonFigures::removal),
+            Map.entry("fmea_rpn", ComparisonFigures::failureModes),
+            Map.entry("action_items", ComparisonFigures::actions));
 
     private ReferenceFigures() {
     }
