@@ -50,7 +50,10 @@ final class ReferenceFigures {
             Map.entry("layer_escape", ComparisonFigures::layers),
             Map.entry("defect_removal_efficiency", ComparisonFigures::removal),
             Map.entry("fmea_rpn", ComparisonFigures::failureModes),
-            Map.entry("action_items", ComparisonFigures::actions));
+            Map.entry("action_items", ComparisonFigures::actions),
+            Map.entry("dora", PreventionFigures::dora),
+            Map.entry("chaos_coverage", PreventionFigures::chaosCoverage),
+            Map.entry("automated_remediation", PreventionFigures::remediations));
 
     private ReferenceFigures() {
     }
