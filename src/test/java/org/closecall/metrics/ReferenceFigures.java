@@ -53,7 +53,12 @@ final class ReferenceFigures {
             Map.entry("action_items", ComparisonFigures::actions),
             Map.entry("dora", PreventionFigures::dora),
             Map.entry("chaos_coverage", PreventionFigures::chaosCoverage),
-            Map.entry("automated_remediation", PreventionFigures::remediations));
+            Map.entry("automated_remediation", PreventionFigures::remediations),
+            Map.entry("error_budget", BudgetFigures::errorBudget),
+            Map.entry("burn_rate", BudgetFigures::burnRate),
+            Map.entry("burn_rate_thresholds", BudgetFigures::thresholds),
+            Map.entry("burn_rate_detection", BudgetFigures::detection),
+            Map.entry("burn_alert", BudgetFigures::alert));
 
     private ReferenceFigures() {
     }
