@@ -27,7 +27,8 @@ record ActionCharts(Scope scope, Figures figures) {
         return Chapter.of("what-we-promised", "What we learned and promised", Stream.of(flow(), ages(), factors).filter(chart -> !chart.rows().isEmpty()).toList());
     }
 
-    private String narrowed() {
+    /** Actions a that are listed, of the scope's team and service. */
+    static String narrowed(Scope scope) {
         return LISTED + (scope.team() == null ? "" : " and a.team_id = " + scope.team().id)
                 + (scope.service() == null ? "" : " and (a.service_id = %1$d or a.service_id is null and exists (select 1 from occurrence_service s where s.occurrence_id = a.occurrence_id and s.service_id = %1$d))".formatted(scope.service().id));
     }
@@ -37,7 +38,7 @@ record ActionCharts(Scope scope, Figures figures) {
         var months = figures.months();
         if (!months.isEmpty()) {
             var range = new Period(months.get(0).from(), months.get(months.size() - 1).to()).range(scope.zone());
-            Rows.read(FLOW.formatted(narrowed()), List.of(scope.zone().getId(), range.start(), range.end(), range.start(), range.end()),
+            Rows.read(FLOW.formatted(narrowed(scope)), List.of(scope.zone().getId(), range.start(), range.end(), range.start(), range.end()),
                     row -> counts.put(YearMonth.from(row.getObject(1, LocalDate.class)), new long[] {row.getLong(2), row.getLong(3)}));
         }
         return new Chart("action-flow", "flow", "Actions promised and finished, by month", "When more is promised than finished for long, the list only grows.", false,
@@ -47,13 +48,13 @@ record ActionCharts(Scope scope, Figures figures) {
 
     private Chart.Row flow(Month month, long[] count) {
         var days = "=" + month.from() + "&%s=" + month.to();
-        return Chart.Row.of(Cell.of(Months.name(month)), Cell.count(count[0], list("state=ANY&since" + days.formatted("until"))),
-                Cell.count(count[1], list("state=DONE,VERIFIED&doneSince" + days.formatted("doneUntil"))));
+        return Chart.Row.of(Cell.of(Months.name(month)), Cell.count(count[0], list(scope, "state=ANY&since" + days.formatted("until"))),
+                Cell.count(count[1], list(scope, "state=DONE,VERIFIED&doneSince" + days.formatted("doneUntil"))));
     }
 
     private Chart ages() {
         var counts = new HashMap<String, Long>();
-        Rows.read(AGES.formatted(narrowed()), List.of(scope.today().toString(), scope.zone().getId()),
+        Rows.read(AGES.formatted(narrowed(scope)), List.of(scope.today().toString(), scope.zone().getId()),
                 row -> counts.put(Math.max(0, row.getInt(1)) + row.getString(2), row.getLong(3)));
         var columns = new ArrayList<>(List.of(Column.words("Age")));
         Stream.of(Aim.values()).forEach(aim -> columns.add(Column.number(aim.label)));
@@ -65,11 +66,11 @@ record ActionCharts(Scope scope, Figures figures) {
         var cells = new ArrayList<>(List.of(Cell.of(AGE.get(age))));
         var since = age == 3 ? "" : "&since=" + scope.today().minusDays(30L * (age + 1));
         var until = age == 0 ? "" : "&until=" + scope.today().minusDays(30L * age + 1);
-        Stream.of(Aim.values()).forEach(aim -> cells.add(Cell.count(counts.getOrDefault(age + aim.name(), 0L), list("state=OPEN,IN_PROGRESS&aim=" + aim + since + until))));
+        Stream.of(Aim.values()).forEach(aim -> cells.add(Cell.count(counts.getOrDefault(age + aim.name(), 0L), list(scope, "state=OPEN,IN_PROGRESS&aim=" + aim + since + until))));
         return new Chart.Row(cells);
     }
 
-    private String list(String first) {
+    static String list(Scope scope, String first) {
         return "/actions?" + first + (scope.team() == null ? "" : "&team=" + scope.team().id) + (scope.service() == null ? "" : "&service=" + scope.service().id);
     }
 

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 /**
  * What the page of a scope shows beyond its heading: tiles, and chapters of charts. It goes to JSON and back, so that a
  * monthly review can keep it.
+ *
+ * @param notes what somebody should look at before believing the figures
  */
 @TemplateData
-public record Dashboard(List<Tile> tiles, List<Chapter> chapters) {
+public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link> notes) {
 
     /** Of the definitions behind the figures: what is kept says by which it was worked out. Raise it when one changes. */
     public static final int DEFINITIONS = 1;
@@ -20,6 +22,12 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters) {
         var chapters = Stream.of(Chapter.of("how-often", "How often", List.of(Months.chart(scope, figures))),
                 new CaughtCharts(basis, scope, figures).chapter(layers.caught(), layers.letThrough()),
                 new ActionCharts(scope, figures).chapter(new FactorChart(basis).chart()));
-        return new Dashboard(Tiles.all(scope, figures), chapters.filter(chapter -> !chapter.charts().isEmpty()).toList());
+        var tiles = Stream.concat(Tiles.all(scope, figures).stream(), Stream.of(new ForetoldTile(basis).tile(), new OnTimeTile(scope).tile())).toList();
+        return new Dashboard(tiles, chapters.filter(chapter -> !chapter.charts().isEmpty()).toList(), notes(scope, facts));
+    }
+
+    private static List<Tile.Link> notes(Scope scope, Facts facts) {
+        var together = Coincidence.numbers(facts.within(scope.window()).begun(scope.now()).standing()).size();
+        return together == 0 ? List.of() : List.of(new Tile.Link(Units.count(together, "group", "groups") + " of incidents began almost together: one event each?", scope.address("/reliability/coincidences")));
     }
 }

@@ -66,7 +66,7 @@ final class FactQuery {
     }
 
     /** PostgreSQL keeps microseconds, and a double holds those of our times exactly. */
-    private static Instant at(double epoch) {
+    static Instant at(double epoch) {
         var micros = Math.round(epoch * MICROS);
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
     }

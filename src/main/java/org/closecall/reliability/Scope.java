@@ -64,6 +64,11 @@ public record Scope(Period period, Which which, ZoneId zone, Instant now) {
         return query.isEmpty() ? path : path + "?" + query.substring(1);
     }
 
+    /** What an address of this scope ends with: nothing, or a question mark and parameters. */
+    public String query() {
+        return address("");
+    }
+
     private String query(boolean days, String first) {
         var all = new LinkedHashMap<String, Object>();
         if (!days && (period.month() != null || period.all())) {

@@ -1,6 +1,8 @@
 package org.closecall.reliability;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.closecall.occurrence.Kind;
 
 /**
  * The tiles of a scope.
@@ -18,9 +20,13 @@ record Tiles(Scope scope, String page, Measures period, Measures year) {
         var frequency = new FrequencyTiles(tiles);
         var durations = new DurationTiles(tiles);
         var shares = new ShareTiles(tiles);
-        return List.of(frequency.incidents(), frequency.between().also(frequency.gaps()),
-                durations.of(Measure.TIME_TO_DETECT, Measures::timeToDetect), durations.of(Measure.TIME_TO_MITIGATE, Measures::timeToMitigate),
-                durations.of(Measure.TIME_TO_RESOLVE, Measures::timeToResolve), shares.caughtEarly(), shares.nearMisses(), shares.byChance());
+        var drawers = new Drawers(tiles);
+        var ofIncidents = Stream.of(drawers.opened(Measure.INCIDENTS, frequency.incidents()), drawers.opened(Measure.TIME_BETWEEN_INCIDENTS, frequency.between().also(frequency.gaps())),
+                drawers.opened(Measure.TIME_TO_DETECT, durations.of(Measure.TIME_TO_DETECT, Measures::timeToDetect)), drawers.opened(Measure.TIME_TO_MITIGATE, durations.of(Measure.TIME_TO_MITIGATE, Measures::timeToMitigate)),
+                drawers.opened(Measure.TIME_TO_RESOLVE, durations.of(Measure.TIME_TO_RESOLVE, Measures::timeToResolve)), drawers.opened(Measure.CAUGHT_EARLY, shares.caughtEarly()));
+        var ofNearMisses = Stream.of(drawers.opened(Measure.NEAR_MISSES, shares.nearMisses()), drawers.opened(Measure.STOPPED_BY_CHANCE, shares.byChance()));
+        var kind = scope.which().kind();
+        return kind == Kind.INCIDENT ? ofIncidents.toList() : kind == Kind.NEAR_MISS ? ofNearMisses.toList() : Stream.concat(ofIncidents, ofNearMisses).toList();
     }
 
     /** What the desk shows of the month. */
