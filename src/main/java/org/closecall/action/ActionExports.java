@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.closecall.exchange.CsvFile;
 import org.closecall.web.Viewer;
 import org.hibernate.jpa.HibernateHints;
 
@@ -64,14 +65,9 @@ class ActionExports {
 
     private static void print(CSVPrinter printer, Object[] row) {
         try {
-            printer.printRecord(Stream.of(row).map(ActionExports::harmless));
+            printer.printRecord(Stream.of(row).map(CsvFile::harmless));
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }
-    }
-
-    /** A spreadsheet would run a cell that begins so as a formula; what begins with the sign against it gets another, to come back as it was. */
-    private static Object harmless(Object value) {
-        return value instanceof String text && text.matches("(?s)'*[=+@\\t\\r-].*") ? "'" + text : value;
     }
 }

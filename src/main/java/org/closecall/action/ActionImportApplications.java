@@ -8,7 +8,11 @@ import jakarta.validation.Validator;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.closecall.exchange.CsvImport;
+import org.closecall.exchange.CsvMapping;
+import org.closecall.exchange.CsvPlan;
 import org.closecall.exchange.Outcome;
+import org.closecall.exchange.PlannedLine;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Role;
 import org.closecall.web.Errors;
@@ -41,11 +45,11 @@ class ActionImportApplications {
     @Transactional
     @TransactionConfiguration(timeout = 600)
     public Response create(@RestPath long id, @RestForm String plan) {
-        var file = ActionImport.changing(viewer.person(), id);
+        var file = CsvImport.changing(ActionImports.PLACE, viewer.person(), id);
         if (file.over()) {
             return Pages.seeOther(file.address());
         }
-        var now = ActionPlanner.plan(file.file(), file.mapping(), validator, viewer.today());
+        var now = ActionPlanner.plan(file.file(), CsvMapping.of(CsvColumn.ALL, file.mapping), validator, viewer.today());
         if (!now.digest().equals(plan)) {
             return Pages.conflict(ActionImports.page(file, null, -1, Errors.none().add("plan", "Something here has changed since you looked. This is what the file would do now"), validator, viewer));
         }
@@ -55,7 +59,7 @@ class ActionImportApplications {
         return Pages.seeOther(file.address());
     }
 
-    private void write(ActionPlan plan) {
+    private void write(CsvPlan plan) {
         var entities = ActionItem.getEntityManager();
         var done = 0;
         for (var line : plan.lines()) {
@@ -69,14 +73,14 @@ class ActionImportApplications {
         }
     }
 
-    private void write(PlannedAction line) {
-        if (line.action() == null) {
-            line.form().born(new ActionItem(), line.occurrence() != null)
+    private void write(PlannedLine line) {
+        if (line.id() == null) {
+            ((ActionForm) line.form()).born(new ActionItem(), line.occurrence() != null)
                     .add(line.occurrence() == null ? null : Occurrence.adding(line.occurrence()), viewer.person(), viewer.now());
         } else {
-            var action = ActionItem.changing(line.action());
+            var action = ActionItem.changing(line.id());
             var before = action.snapshot();
-            line.form().applyTo(action);
+            ((ActionForm) line.form()).applyTo(action);
             action.edited(before, viewer.person(), viewer.now());
         }
     }

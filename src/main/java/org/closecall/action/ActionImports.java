@@ -16,6 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
+import org.closecall.exchange.CsvField;
+import org.closecall.exchange.CsvFile;
+import org.closecall.exchange.CsvImport;
+import org.closecall.exchange.CsvMapping;
+import org.closecall.exchange.CsvPlan;
 import org.closecall.exchange.Outcome;
 import org.closecall.people.Role;
 import org.closecall.web.Errors;
@@ -29,16 +34,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Actions from a file: sent, looked at line by line, and brought in when that is confirmed. */
-@Path("/actions/imports")
+@Path(ActionImports.PLACE)
 @RolesAllowed(Role.MEMBERS)
 class ActionImports {
 
+    static final String PLACE = "/actions/imports";
+
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance blank(Errors errors, List<CsvColumn> fields);
+        static native TemplateInstance blank(Errors errors, List<CsvField> fields);
 
         /** plan and outcome are null when it is over or has no lines; after is the line to go on from. */
-        static native TemplateInstance show(ActionImport file, ActionMapping mapping, List<Option> columns, List<String> unused, List<CsvColumn> fields, ActionPlan plan, Outcome outcome, long after, Errors errors);
+        static native TemplateInstance show(CsvImport file, CsvMapping mapping, List<Option> columns, List<String> unused, CsvPlan plan, Outcome outcome, long after, Errors errors);
     }
 
     @Inject
@@ -60,14 +67,15 @@ class ActionImports {
         if (file == null || file.uploadedFile() == null || file.size() == 0) {
             return Pages.invalid(blank(Errors.none().add("file", "Choose a file that is not empty")));
         }
-        if (file.size() > ActionCsv.MOST_BYTES) {
+        if (file.size() > CsvFile.MOST_BYTES) {
             return Pages.invalid(blank(Errors.none().add("file", "At most 5 MB: bring it in in parts")));
         }
         var content = Files.readAllBytes(file.uploadedFile());
         try {
             var name = Typed.shortened(Typed.line(Objects.requireNonNullElse(file.fileName(), "actions.csv").replaceAll(".*[/\\\\]", "")), 120);
-            return Pages.seeOther(ActionImport.open(name, content, ActionCsv.read(content), viewer.person(), viewer.now()).address());
-        } catch (ActionCsv.Unreadable unreadable) {
+            var guessed = CsvMapping.guessed(CsvColumn.ALL, CsvFile.read(content).headings());
+            return Pages.seeOther(CsvImport.open(PLACE, name, content, guessed, viewer.person(), viewer.now()).address());
+        } catch (CsvFile.Unreadable unreadable) {
             return Pages.invalid(blank(Errors.none().add("file", unreadable.getMessage())));
         }
     }
@@ -75,7 +83,7 @@ class ActionImports {
     @GET
     @Path("/{id}")
     public TemplateInstance show(@RestPath long id, @RestQuery Outcome outcome, @RestQuery Long after) {
-        return page(ActionImport.of(viewer.person(), id), outcome, after == null ? -1 : after, Errors.none(), validator, viewer);
+        return page(CsvImport.of(PLACE, viewer.person(), id), outcome, after == null ? -1 : after, Errors.none(), validator, viewer);
     }
 
     /** What the columns mean, in the order of the fields. */
@@ -83,25 +91,24 @@ class ActionImports {
     @Path("/{id}")
     @Transactional
     public Response update(@RestPath long id, @RestForm List<String> column) {
-        var file = ActionImport.changing(viewer.person(), id);
+        var file = CsvImport.changing(PLACE, viewer.person(), id);
         if (!file.over()) {
-            file.mapping = ActionMapping.chosen(Objects.requireNonNullElse(column, List.of()), file.file().headings().size()).text();
+            file.mapping = CsvMapping.chosen(CsvColumn.ALL, Objects.requireNonNullElse(column, List.of()), file.file().headings().size()).text();
         }
         return Pages.seeOther(file.address());
     }
 
-    static TemplateInstance page(ActionImport file, Outcome wanted, long after, Errors errors, Validator validator, Viewer viewer) {
-        var mapping = file.mapping();
-        var fields = List.of(CsvColumn.values());
+    static TemplateInstance page(CsvImport file, Outcome wanted, long after, Errors errors, Validator validator, Viewer viewer) {
+        var mapping = CsvMapping.of(CsvColumn.ALL, file.mapping);
         if (file.over()) {
-            return Templates.show(file, mapping, List.of(), List.of(), fields, null, null, after, errors);
+            return Templates.show(file, mapping, List.of(), List.of(), null, null, after, errors);
         }
         var csv = file.file();
         var plan = ActionPlanner.plan(csv, mapping, validator, viewer.today());
-        return Templates.show(file, mapping, ActionMapping.options(csv.headings()), ActionMapping.unused(mapping, csv.headings()), fields, plan, plan.first(wanted), after, errors);
+        return Templates.show(file, mapping, CsvMapping.options(csv.headings()), mapping.unused(csv.headings()), plan, plan.first(wanted), after, errors);
     }
 
     private static TemplateInstance blank(Errors errors) {
-        return Templates.blank(errors, List.of(CsvColumn.values()));
+        return Templates.blank(errors, CsvColumn.ALL);
     }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.closecall.catalog.CatalogEntry;
 import org.closecall.catalog.Control;
 import org.closecall.catalog.Layer;
+import org.closecall.exchange.CsvField;
+import org.closecall.exchange.CsvFile;
+import org.closecall.exchange.CsvMapping;
 import org.closecall.people.Person;
 import org.closecall.web.Errors;
 import org.closecall.web.Typed;
@@ -39,7 +42,7 @@ final class ActionLookup {
         this.occurrences = occurrences;
     }
 
-    static ActionLookup of(ActionCsv file, ActionMapping mapping, LocalDate today) {
+    static ActionLookup of(CsvFile file, CsvMapping mapping, LocalDate today) {
         var ids = file.lines().stream().map(line -> Typed.id(mapping.value(CsvColumn.ID, line))).filter(Objects::nonNull).distinct().toList();
         var numbers = file.lines().stream().map(line -> Typed.id(mapping.value(CsvColumn.OCCURRENCE, line).replaceFirst("^#", ""))).filter(Objects::nonNull).distinct().toList();
         var titles = file.lines().stream().filter(line -> mapping.value(CsvColumn.ID, line).isEmpty()).map(line -> Typed.line(mapping.value(CsvColumn.TITLE, line)).toLowerCase(Locale.ROOT)).distinct().toList();
@@ -85,7 +88,7 @@ final class ActionLookup {
     }
 
     /** The id of who or what is named so; what the action has already is found first, whoever else is called alike. */
-    String id(CsvColumn field, ActionCsv.Line line, ActionMapping mapping, String was) {
+    String id(CsvColumn field, CsvFile.Line line, CsvMapping mapping, String was) {
         if (!mapping.has(field)) {
             return was;
         }
@@ -95,25 +98,25 @@ final class ActionLookup {
     }
 
     /** Of an enum, by its name or as pages write it. */
-    String word(CsvColumn field, ActionCsv.Line line, ActionMapping mapping, String was) {
-        var said = CsvColumn.plain(mapping.value(field, line));
+    String word(CsvColumn field, CsvFile.Line line, CsvMapping mapping, String was) {
+        var said = CsvField.plain(mapping.value(field, line));
         if (!mapping.has(field) || said.isEmpty() && field == CsvColumn.PRIORITY) {
             return was;
         }
         return field == CsvColumn.AIM ? word(Aim.values(), aim -> aim.label, said) : word(Priority.values(), priority -> priority.label, said);
     }
 
-    String defence(ActionCsv.Line line, ActionMapping mapping, String was) {
+    String defence(CsvFile.Line line, CsvMapping mapping, String was) {
         var control = mapping.value(CsvColumn.CONTROL, line);
         if (!control.isEmpty()) {
             return id(CsvColumn.CONTROL, line, mapping, was);
         }
-        var layer = CsvColumn.plain(mapping.value(CsvColumn.LAYER, line));
+        var layer = CsvField.plain(mapping.value(CsvColumn.LAYER, line));
         return !mapping.has(CsvColumn.LAYER) && !mapping.has(CsvColumn.CONTROL) ? was : layer.isEmpty() ? "" : word(Layer.values(), each -> each.label, layer);
     }
 
     /** Says by name who or what is unknown, or could be several. */
-    void unknown(ActionCsv.Line line, ActionMapping mapping, ActionForm form, Errors errors) {
+    void unknown(CsvFile.Line line, CsvMapping mapping, ActionForm form, Errors errors) {
         var given = Map.of(CsvColumn.OWNER, form.owner(), CsvColumn.TEAM, form.team(), CsvColumn.SERVICE, form.service(), CsvColumn.STRATEGY, form.strategy(), CsvColumn.CONTROL, form.defence());
         for (var field : named.keySet()) {
             if (NOBODY.equals(given.get(field))) {
@@ -170,7 +173,7 @@ final class ActionLookup {
     }
 
     private static <E extends Enum<E>> String word(E[] values, Function<E, String> label, String said) {
-        return Arrays.stream(values).filter(value -> CsvColumn.plain(value.name()).equals(said) || CsvColumn.plain(label.apply(value)).equals(said)).map(Enum::name).findFirst().orElse("?");
+        return Arrays.stream(values).filter(value -> CsvField.plain(value.name()).equals(said) || CsvField.plain(label.apply(value)).equals(said)).map(Enum::name).findFirst().orElse("?");
     }
 
     private void readTitles(List<String> wanted) {

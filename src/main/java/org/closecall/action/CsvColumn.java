@@ -1,11 +1,10 @@
 package org.closecall.action;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.closecall.exchange.CsvField;
 
 /** What a column of a file of actions may be. The first of the names is how we write it ourselves. */
-public enum CsvColumn {
+public enum CsvColumn implements CsvField {
     ID("Number", "id", "number", "action", "action id", "key"),
     TITLE("Title", "title", "summary", "name", "what", "action item"),
     DESCRIPTION("Description", "description", "details", "notes", "text"),
@@ -20,25 +19,23 @@ public enum CsvColumn {
     CONTROL("Control", "control", "safeguard"),
     OCCURRENCE("Occurrence", "occurrence", "incident", "incident number", "from");
 
-    public final String label;
-    final List<String> names;
+    static final List<CsvField> ALL = List.of(values());
+
+    private final String label;
+    private final List<String> names;
 
     CsvColumn(String label, String... names) {
         this.label = label;
         this.names = List.of(names);
     }
 
-    /** How it is called in our own files. */
-    String column() {
-        return names.get(0);
+    @Override
+    public String label() {
+        return label;
     }
 
-    static CsvColumn named(String name) {
-        return Arrays.stream(values()).filter(field -> field.column().equals(name)).findFirst().orElse(null);
-    }
-
-    /** due_date and Due Date are one. */
-    static String plain(String heading) {
-        return heading.strip().toLowerCase(Locale.ROOT).replaceAll("[_\\s-]+", " ");
+    @Override
+    public List<String> names() {
+        return names;
     }
 }

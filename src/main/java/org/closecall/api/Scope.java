@@ -11,7 +11,9 @@ import org.closecall.people.Role;
 /** What a token may be used for. Writing takes the role of a member besides. */
 public enum Scope {
     ACTIONS_READ("actions:read", "Read actions"),
-    ACTIONS_WRITE("actions:write", "Create actions and change their state");
+    ACTIONS_WRITE("actions:write", "Create actions and change their state"),
+    PREVENTION_READ("prevention:read", "Read remediation runs, deployments and experiments"),
+    PREVENTION_WRITE("prevention:write", "Report remediation runs, deployments and experiments");
 
     /** As the documentation and the token name it. */
     public final String key;

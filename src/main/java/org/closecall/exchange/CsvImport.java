@@ -1,4 +1,4 @@
-package org.closecall.action;
+package org.closecall.exchange;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.closecall.people.Person;
 
-/** A file of actions on its way in: its owner alone sees it, chooses what its columns mean and confirms it. */
+/** A file on its way in: its owner alone sees it, chooses what its columns mean and confirms it. */
 @Entity
-public class ActionImport extends PanacheEntityBase {
+public class CsvImport extends PanacheEntityBase {
 
     private static final Duration KEPT_UNUSED = Duration.ofDays(7);
 
@@ -24,6 +24,8 @@ public class ActionImport extends PanacheEntityBase {
     public Long id;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person person;
+    /** The address of those of its sort, such as /actions/imports. */
+    public String place;
     public String fileName;
     /** Null when it has been brought in. */
     public byte[] content;
@@ -33,37 +35,34 @@ public class ActionImport extends PanacheEntityBase {
     public int created;
     public int changed;
 
-    static ActionImport open(String fileName, byte[] content, ActionCsv file, Person by, Instant now) {
+    public static CsvImport open(String place, String fileName, byte[] content, CsvMapping guessed, Person by, Instant now) {
         delete("appliedAt is null and createdAt < ?1", now.minus(KEPT_UNUSED));
-        var opened = new ActionImport();
+        var opened = new CsvImport();
         opened.person = by;
+        opened.place = place;
         opened.fileName = fileName;
         opened.content = content;
-        opened.mapping = ActionMapping.guessed(file.headings()).text();
+        opened.mapping = guessed.text();
         opened.createdAt = now;
         opened.persistAndFlush();
         return opened;
     }
 
-    static ActionImport of(Person person, long id) {
-        return present(find("id = ?1 and person = ?2", id, person).firstResult());
+    public static CsvImport of(String place, Person person, long id) {
+        return present(find("id = ?1 and person = ?2 and place = ?3", id, person, place).firstResult());
     }
 
     /** Locked: sent twice, it is brought in once. */
-    static ActionImport changing(Person person, long id) {
-        return present(find("id = ?1 and person = ?2", id, person).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult());
-    }
-
-    ActionMapping mapping() {
-        return ActionMapping.of(mapping);
+    public static CsvImport changing(String place, Person person, long id) {
+        return present(find("id = ?1 and person = ?2 and place = ?3", id, person, place).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult());
     }
 
     /** Null when it has been brought in. */
-    ActionCsv file() {
-        return content == null ? null : ActionCsv.read(content);
+    public CsvFile file() {
+        return content == null ? null : CsvFile.read(content);
     }
 
-    void applied(int made, int edited, Instant now) {
+    public void applied(int made, int edited, Instant now) {
         created = made;
         changed = edited;
         appliedAt = now;
@@ -75,10 +74,10 @@ public class ActionImport extends PanacheEntityBase {
     }
 
     public String address() {
-        return "/actions/imports/" + id;
+        return place + "/" + id;
     }
 
-    private static ActionImport present(ActionImport found) {
+    private static CsvImport present(CsvImport found) {
         if (found == null) {
             throw new NotFoundException("There is no such file of yours");
         }

@@ -1,14 +1,13 @@
-package org.closecall.action;
+package org.closecall.exchange;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.stream.Stream;
-import org.closecall.exchange.Outcome;
 import org.closecall.people.Token;
 
 /** What a file would do, line by line. */
 @TemplateData
-public record ActionPlan(List<PlannedAction> lines) {
+public record CsvPlan(List<PlannedLine> lines) {
 
     private static final int PAGE = 100;
 
@@ -33,12 +32,12 @@ public record ActionPlan(List<PlannedAction> lines) {
     }
 
     /** Null where the file has no lines. */
-    Outcome first(Outcome wanted) {
+    public Outcome first(Outcome wanted) {
         return wanted != null && of(wanted) > 0 ? wanted : outcomes().stream().findFirst().orElse(null);
     }
 
     /** The lines that come to that, after a line. */
-    public List<PlannedAction> shown(Outcome outcome, long after) {
+    public List<PlannedLine> shown(Outcome outcome, long after) {
         return lines.stream().filter(line -> line.outcome() == outcome && line.line() > after).limit(PAGE).toList();
     }
 

@@ -1,4 +1,4 @@
-package org.closecall.action;
+package org.closecall.exchange;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -17,20 +17,20 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.closecall.web.Formats;
 
-/** A file of actions as its headings and lines. Commas, semicolons and tabs are told apart by the headings. */
-record ActionCsv(List<String> headings, List<Line> lines) {
+/** A file as its headings and lines. Commas, semicolons and tabs are told apart by the headings. */
+public record CsvFile(List<String> headings, List<Line> lines) {
 
-    static final int MOST_LINES = 5_000;
-    static final int MOST_BYTES = 5 * 1024 * 1024;
+    private static final int MOST_LINES = 5_000;
+    public static final int MOST_BYTES = 5 * 1024 * 1024;
 
     private static final Pattern NEVER_CLOSED = Pattern.compile("startline (\\d+)\\) EOF");
     private static final Pattern LINE = Pattern.compile("at line: (\\d+)");
 
     /** number: where it begins in the file, as editors count. */
-    record Line(long number, List<String> cells) {
+    public record Line(long number, List<String> cells) {
 
         /** Without the sign that our own files put before what a spreadsheet would run; empty where the line is shorter. */
-        String cell(Integer column) {
+        public String cell(Integer column) {
             var cell = column == null || column >= cells.size() ? "" : cells.get(column).replace("\u0000", "").strip();
             return cell.matches("(?s)'+[=+@-].*") ? cell.substring(1) : cell;
         }
@@ -41,13 +41,13 @@ record ActionCsv(List<String> headings, List<Line> lines) {
     }
 
     /** The file is not taken at all; the message says why. */
-    static final class Unreadable extends RuntimeException {
+    public static final class Unreadable extends RuntimeException {
         Unreadable(String why) {
             super(why);
         }
     }
 
-    static ActionCsv read(byte[] content) {
+    public static CsvFile read(byte[] content) {
         var text = text(content);
         var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter(text)).setIgnoreSurroundingSpaces(true).get();
         try (var parser = CSVParser.parse(new StringReader(text), format)) {
@@ -60,10 +60,15 @@ record ActionCsv(List<String> headings, List<Line> lines) {
             for (var number = parser.getCurrentLineNumber() + 1; records.hasNext(); number = parser.getCurrentLineNumber() + 1) {
                 add(records.next(), number, lines);
             }
-            return new ActionCsv(headings, lines);
+            return new CsvFile(headings, lines);
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             throw new Unreadable(why(broken));
         }
+    }
+
+    /** A spreadsheet would run a cell that begins so as a formula; what begins with the sign against it gets another, to come back as it was. */
+    public static Object harmless(Object value) {
+        return value instanceof String text && text.matches("(?s)'*[=+@\\t\\r-].*") ? "'" + text : value;
     }
 
     /** In words of ours: what the reader says is for programmers, and only its line helps. */
@@ -112,7 +117,7 @@ record ActionCsv(List<String> headings, List<Line> lines) {
     private static List<String> checked(List<String> headings) {
         var seen = new HashSet<String>();
         for (var heading : headings) {
-            if (!heading.isBlank() && !seen.add(CsvColumn.plain(heading))) {
+            if (!heading.isBlank() && !seen.add(CsvField.plain(heading))) {
                 throw new Unreadable("Two columns are called “" + heading.strip() + "”");
             }
         }

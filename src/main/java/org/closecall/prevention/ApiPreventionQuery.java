@@ -1,0 +1,105 @@
+package org.closecall.prevention;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.closecall.web.Errors;
+import org.closecall.web.Typed;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which facts a program asks for. What cannot be read is refused, not passed over. */
+public class ApiPreventionQuery {
+
+    private static final int MOST = 200;
+    private static final int USUAL = 50;
+    private static final Set<String> NAMES = Set.of("key", "service", "team", "path", "type", "outcome", "occurrence", "from", "to", "after", "limit");
+
+    @QueryParam("key")
+    @Parameter(description = "The key it was reported under")
+    public String key;
+    @QueryParam("service")
+    @Parameter(description = "The id of a service; of experiments, one that their critical path passes")
+    public String service;
+    @QueryParam("team")
+    @Parameter(description = "The id of a team that owns the service, or the critical path")
+    public String team;
+    @QueryParam("path")
+    @Parameter(description = "The id of a critical path; of runs and deployments also those of the services it passes")
+    public String path;
+    @QueryParam("type")
+    @Parameter(description = "The type of remediations, the failure mode of experiments")
+    public String type;
+    @QueryParam("outcome")
+    @Parameter(description = "Remediations: RUN (no dry runs), SUCCEEDED, RELAPSED, FAILED, DRY_RUN. Deployments: OK, FAILED, NOT_RESTORED, UNPLANNED. Experiments: HYPOTHESIS_HELD, VALID (held and recovered), REFUTED, EXERCISED (either), NO_OBSERVATIONS, NOT_RUN")
+    public String outcome;
+    @QueryParam("occurrence")
+    @Parameter(description = "The number of an occurrence")
+    public String occurrence;
+    @QueryParam("from")
+    @Parameter(description = "The first day, of the organisation’s time zone", example = "2026-11-01")
+    public String from;
+    @QueryParam("to")
+    @Parameter(description = "The last day, included", example = "2026-11-30")
+    public String to;
+    @QueryParam("after")
+    @Parameter(description = "The next of the page before")
+    public String after;
+    @QueryParam("limit")
+    @Parameter(description = "How many at most, up to 200; 50 unless said", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
+    public String limit;
+
+    /** asked: the names of all there is in the address. */
+    Errors check(Set<String> asked, PreventionKind kind) {
+        var errors = Errors.none();
+        asked.stream().filter(name -> !NAMES.contains(name) || name.equals("type") && kind == PreventionKind.DEPLOYMENT).sorted().forEach(name -> errors.add(name, "There is no such parameter"));
+        id(errors, "service", service);
+        id(errors, "team", team);
+        id(errors, "path", path);
+        id(errors, "occurrence", occurrence);
+        if (Typed.given(outcome) && PreventionOutcome.named(kind, outcome) == null) {
+            errors.add("outcome", "One of " + PreventionOutcome.of(kind).stream().map(one -> one.word).collect(Collectors.joining(", ")));
+        }
+        day(errors, "from", from);
+        day(errors, "to", to);
+        if (Typed.given(limit) && (Typed.id(limit) == null || Typed.id(limit) < 1 || Typed.id(limit) > MOST)) {
+            errors.add("limit", "A number from 1 to " + MOST);
+        }
+        if (Typed.given(after) && !after.matches("[\\d:TZ.-]+_\\d{1,18}")) {
+            errors.add("after", "That is not the next of a page before");
+        }
+        return errors;
+    }
+
+    PreventionFilter filter() {
+        var filter = new PreventionFilter();
+        filter.key = key;
+        filter.service = service;
+        filter.team = team;
+        filter.path = path;
+        filter.type = type;
+        filter.outcome = outcome;
+        filter.occurrence = occurrence;
+        filter.from = from;
+        filter.to = to;
+        filter.after = after;
+        return filter;
+    }
+
+    int most() {
+        return Typed.given(limit) ? Integer.parseInt(limit) : USUAL;
+    }
+
+    private static void id(Errors errors, String field, String value) {
+        if (Typed.given(value) && Typed.id(value) == null) {
+            errors.add(field, "An id is a number");
+        }
+    }
+
+    private static void day(Errors errors, String field, String value) {
+        if (Typed.given(value) && Typed.date(value) == null) {
+            errors.add(field, "Write it as a date, such as 2026-11-12");
+        }
+    }
+}
