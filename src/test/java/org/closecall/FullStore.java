@@ -70,6 +70,7 @@ public final class FullStore {
         store.postmortems();
         store.imports();
         store.programs();
+        store.prevention();
     }
 
     private void people() {
@@ -308,6 +309,17 @@ public final class FullStore {
         send(administrator, "/admin/tokens", "key", administrator.key(), "name", "deploy bot", "role", "MEMBER", "scopes", "actions:read", "scopes", "actions:write", "days", "30", "until", "");
         send(administrator, "/calendars", "team", "");
         administrator.upload("/actions/imports", "file", LONG_WORD + ".csv", "id,title,aim,owner,notes\n,Check the " + LONG_WORD + ",detect sooner,,\n99,Gone,reduce impact,,\n1,Rename it,detect sooner," + LONG_WORD + ",\n");
+    }
+
+    private void prevention() {
+        make("/prevention/remediations", "type", LONG_WORD, "service", "2", "criticalPath", "1", "startedAt", "2026-01-05T03:00", "finishedAt", "2026-01-05T03:01", "outcome", "SUCCEEDED", "did", PROSE, "unattended", "true", "occurrence", "#1");
+        make("/prevention/remediations", "type", LONG_WORD, "service", "2", "startedAt", "2026-01-05T03:20", "outcome", "FAILED");
+        make("/prevention/deployments", "service", "2", "release", LONG_WORD, "deployedAt", "2026-01-05T03:00", "outcome", "FAILED", "unplanned", "true", "occurrence", "1");
+        make("/prevention/deployments", "service", "1", "release", "2026.1", "deployedAt", "2026-01-04T03:00", "outcome", "FAILED", "restoredAt", "2026-01-04T03:40");
+        make("/prevention/experiments", "criticalPath", "1", "mode", LONG_WORD, "hypothesis", PROSE, "startedAt", "2026-01-05T03:00", "endedAt", "2026-01-05T03:30", "injected", "true", "checks", "12", "checksFailed", "3", "recovered", "NO", "abortedBecause", LONG_TITLE, "occurrence", "1", "relation", "FOUND");
+        make("/prevention/experiments", "criticalPath", "1", "mode", "Host lost", "hypothesis", "Nothing is noticed", "startedAt", "2026-01-06T03:00");
+        send(member, "/prevention/removals/experiments/2");
+        member.upload("/prevention/imports/deployments", "file", LONG_WORD + ".csv", "service,version,deployed,outcome,colour\nPayments," + LONG_WORD + ",2026-01-05T10:00:00Z,OK,red\nNobody,1,soon,OK,\n");
     }
 
     private void upload(int run, String content) {
