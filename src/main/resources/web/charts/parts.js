@@ -25,3 +25,7 @@ export const held = table => lying(table, [['good', 1], ['incident', 2], ['warn'
 export const ageing = table => lying(table, stacked(table, 1, [colour("prevent"), colour("detect"), colour("limit")]));
 
 export const flow = table => standing(table, [['accent', 1], ['good', 2]].map(([hue, n]) => bar(heads(table)[n], column(table, n), colour(hue))));
+
+export const remediations = table => lying(table, stacked(table, 1, [colour('good'), colour('warn'), colour('incident')]));
+
+export const healing = table => standing(table, [['accent', 1], ['incident', 2]].map(([hue, n]) => bar(heads(table)[n], column(table, n), colour(hue))));

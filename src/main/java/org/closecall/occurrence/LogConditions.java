@@ -29,6 +29,9 @@ final class LogConditions {
         choice(where, bound, "found", filter.found, "o.kind = 'INCIDENT' and " + Told.FOUND + " = :found");
         choice(where, bound, "caught", filter.caught, "o.kind <> 'HAZARD' and (select " + Told.CAUGHT_IN + " from (select 1) one left join control stop on stop.id = o.stopped_by_control_id) = :caught");
         number(where, bound, "factor", filter.factor, "exists (select 1 from postmortem p join publication_factor f on f.publication_id = p.publication_id where p.occurrence_id = o.id and f.category_id = :factor)");
+        if (Typed.given(filter.healed)) {
+            where.append(" and o.kind = 'INCIDENT' and ").append(Told.HEALED);
+        }
         drills(filter.drill, where);
         progress(filter.progress, where);
         severities(filter.severity, where, bound);

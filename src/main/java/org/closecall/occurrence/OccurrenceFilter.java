@@ -51,6 +51,9 @@ public class OccurrenceFilter {
     public String caught;
     @QueryParam("layer")
     public String layer;
+    /** Whatever is said: only what healed by itself. */
+    @QueryParam("healed")
+    public String healed;
     @QueryParam("factor")
     public String factor;
     @QueryParam("detection")
@@ -133,7 +136,7 @@ public class OccurrenceFilter {
 
     /** What figures ask for and the form has no field for: name and value. */
     public List<Option> hidden() {
-        return Stream.of(new Option("path", path), new Option("drill", drill), new Option("found", found), new Option("caught", caught), new Option("layer", layer), new Option("factor", factor),
+        return Stream.of(new Option("path", path), new Option("drill", drill), new Option("found", found), new Option("caught", caught), new Option("layer", layer), new Option("healed", healed), new Option("factor", factor),
                 new Option("control", control), new Option("state", state), new Option("tag", tag)).filter(option -> Typed.given(option.label())).toList();
     }
 
@@ -143,7 +146,7 @@ public class OccurrenceFilter {
         FactorCategory category = Typed.found(factor, id -> FactorCategory.findById(id));
         var words = Stream.of(!Typed.given(path) ? null : named == null ? "on no critical path there is" : "on " + named.name,
                 !Typed.given(found) ? null : "found " + plain(found), !Typed.given(caught) ? null : "caught in layer " + plain(caught), !Typed.given(layer) || !Typed.given(state) ? null : "a control of " + plain(layer) + " " + plain(state),
-                !Typed.given(factor) ? null : category == null ? "with no factor there is" : "with factor " + category.name, !Typed.given(drill) ? null : "yes".equals(drill) ? "drills" : "without drills").filter(Objects::nonNull).collect(Collectors.joining("; "));
+                !Typed.given(healed) ? null : "resolved without anybody’s help", !Typed.given(factor) ? null : category == null ? "with no factor there is" : "with factor " + category.name, !Typed.given(drill) ? null : "yes".equals(drill) ? "drills" : "without drills").filter(Objects::nonNull).collect(Collectors.joining("; "));
         return words.isEmpty() ? null : words;
     }
 

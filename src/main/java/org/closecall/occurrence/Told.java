@@ -27,6 +27,9 @@ public final class Told {
               when o.impact_state in ('NONE', 'NOT_YET') then 'EARLY' when o.impact_state <> 'AT' or o.detected_state <> 'AT' then 'UNKNOWN'
               when o.detected_at < o.impact_at then 'EARLY' else 'BY_MONITORING' end""".formatted(MACHINES);
 
+    /** An incident that is over, and a remediation is said to have resolved it while nobody had to help. */
+    public static final String HEALED = "o.resolved_state <> 'NOT_YET' and exists (select 1 from remediation r where r.occurrence_id = o.id and r.unattended and r.deleted_at is null)";
+
     private Told() {
     }
 }

@@ -19,11 +19,18 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link
     public static Dashboard of(Scope scope, Figures figures, Facts facts) {
         var basis = Basis.of(scope, facts);
         var layers = new LayerCharts(basis);
-        var chapters = Stream.of(Chapter.of("how-often", "How often", List.of(Months.chart(scope, figures))),
+        var prevention = PreventionCharts.of(scope, basis, figures);
+        var chapters = Stream.of(
+                Chapter.of("how-often", "How often", List.of(Months.chart(scope, figures))),
                 new CaughtCharts(basis, scope, figures).chapter(layers.caught(), layers.letThrough()),
-                new ActionCharts(scope, figures).chapter(new FactorChart(basis).chart()));
-        var tiles = Stream.concat(Tiles.all(scope, figures).stream(), Stream.of(new ForetoldTile(basis).tile(), new OnTimeTile(scope).tile())).toList();
-        return new Dashboard(tiles, chapters.filter(chapter -> !chapter.charts().isEmpty()).toList(), notes(scope, facts));
+                new ActionCharts(scope, figures).chapter(new FactorChart(basis).chart()),
+                prevention.chapter(),
+                prevention.deployments());
+        var tiles = Stream.of(
+                Tiles.all(scope, figures),
+                List.of(new ForetoldTile(basis).tile(), new OnTimeTile(scope).tile()),
+                new PreventionTiles(scope, figures.prevention()).all());
+        return new Dashboard(tiles.flatMap(List::stream).toList(), chapters.filter(chapter -> !chapter.charts().isEmpty()).toList(), notes(scope, facts));
     }
 
     private static List<Tile.Link> notes(Scope scope, Facts facts) {

@@ -14,9 +14,10 @@ import org.closecall.metrics.TimeRange;
  * @param twelveMonths the same over the twelve months to its end; null where the period is as long
  * @param months counts by calendar month: the period's, but at least the twelve to its end
  * @param remarks the period's records that a measure leaves out, or keeps though odd, with the reason
+ * @param prevention remediation runs, chaos experiments and deployments
  */
 public record Figures(Asking scope, Instant recordedFrom, Measures period, Measures twelveMonths, List<Month> months,
-        List<Remark> remarks) {
+        List<Remark> remarks, PreventionFigures prevention) {
 
     static final double CONFIDENCE = 0.95;
 
@@ -42,7 +43,7 @@ public record Figures(Asking scope, Instant recordedFrom, Measures period, Measu
         var longer = scope.period().from() != null && scope.period().from().isAfter(year.from());
         return new Figures(Asking.of(scope), facts.observedFrom(), Measures.of(facts, window, scope.now()),
                 longer ? Measures.of(facts, year.range(scope.zone()), scope.now()) : null,
-                monthly(facts, scope.months(), scope), Remarks.of(facts.within(window), scope.now()));
+                monthly(facts, scope.months(), scope), Remarks.of(facts.within(window), scope.now()), PreventionFigures.of(scope, facts));
     }
 
     private static List<Month> monthly(Facts facts, Period asked, Scope scope) {

@@ -10,7 +10,9 @@ public enum Measure {
     TIME_TO_RESOLVE("Time to resolve, from impact"),
     CAUGHT_EARLY("Caught early"),
     NEAR_MISSES("Near misses"),
-    STOPPED_BY_CHANCE("Near misses stopped by chance");
+    STOPPED_BY_CHANCE("Near misses stopped by chance"),
+    AUTOMATED_REMEDIATIONS("Automated remediations"),
+    CHAOS_COVERAGE("Chaos coverage");
 
     public final String label;
 

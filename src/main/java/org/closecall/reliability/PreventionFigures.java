@@ -1,0 +1,100 @@
+package org.closecall.reliability;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.closecall.metrics.Proportion;
+import org.closecall.metrics.Remediations;
+import org.closecall.metrics.TimeRange;
+import org.closecall.occurrence.Told;
+import org.closecall.prevention.PreventionFacts;
+import org.closecall.prevention.PreventionFilter;
+import org.closecall.prevention.PreventionKind;
+
+/**
+ * What is done so that less happens, for a scope. Of a scope only team, service and critical path narrow it.
+ *
+ * @param remediations runs of the period
+ * @param remediationsTwelveMonths of the twelve months to its end; null where the period is as long
+ * @param unattended incidents of the period that a remediation resolved and nobody had to help, as was reported, among
+ *     those that are resolved
+ * @param types runs by type over the time of the charts: the period, or where it is shorter the twelve months to its end
+ * @param deployments by service, over the same time
+ */
+public record PreventionFigures(RemediationFigures remediations, RemediationFigures remediationsTwelveMonths, Share unattended, List<Type> types, CoverageFigures chaos, List<DeliveryFigures> deployments, @JsonIgnore List<Instant> runs) {
+
+    public record Type(String name, RemediationFigures runs) {
+    }
+
+    static PreventionFigures of(Scope scope, Facts facts) {
+        var year = scope.period().year(scope.today());
+        var shorter = scope.period().from() != null && scope.period().from().isAfter(year.from());
+        var longer = shorter ? scope.over(year) : scope;
+        var runs = PreventionFacts.runs(filter(longer), scope.zone());
+        return new PreventionFigures(RemediationFigures.of(within(runs, scope.window())), shorter ? RemediationFigures.of(runs) : null, unattended(scope, facts), types(runs), coverage(scope),
+                DeliveryFigures.of(PreventionFacts.deployments(filter(longer), scope.zone()), longer.window(), scope.now()),
+                runs.stream().filter(run -> run.counted().outcome() != Remediations.Outcome.DRY_RUN).map(PreventionFacts.Run::at).toList());
+    }
+
+    private static List<PreventionFacts.Run> within(List<PreventionFacts.Run> runs, TimeRange window) {
+        return runs.stream().filter(run -> window.contains(run.at())).toList();
+    }
+
+    /** Those that ran most first; types are told apart whatever their letters' case. */
+    private static List<Type> types(List<PreventionFacts.Run> runs) {
+        var byType = runs.stream().collect(Collectors.groupingBy(run -> run.type().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.toList()));
+        return byType.values().stream().map(same -> new Type(same.get(0).type(), RemediationFigures.of(same))).filter(type -> type.runs().runs() > 0)
+                .sorted((one, other) -> Integer.compare(other.runs().runs(), one.runs().runs())).toList();
+    }
+
+    private static CoverageFigures coverage(Scope scope) {
+        var everything = filter(scope);
+        everything.from = null;
+        everything.to = null;
+        var paths = PreventionFacts.paths(id(scope, "service"), id(scope, "team"), id(scope, "path"));
+        return CoverageFigures.of(paths, PreventionFacts.experiments(everything, scope.zone()), scope);
+    }
+
+    private static Share unattended(Scope scope, Facts facts) {
+        var resolved = facts.within(scope.window()).begun(scope.now()).incidents().stream().filter(one -> !one.open()).map(IncidentFact::number).collect(Collectors.toSet());
+        var conditions = scope.which().conditions();
+        var healed = new long[1];
+        Rows.read("select o.number from occurrence o where " + conditions.text() + " and o.kind = 'INCIDENT' and " + Told.HEALED, conditions.values(), row -> healed[0] += resolved.contains(row.getLong(1)) ? 1 : 0);
+        return Share.of(Proportion.wilson(healed[0], resolved.size(), Figures.CONFIDENCE));
+    }
+
+    private static Long id(Scope scope, String name) {
+        return (Long) scope.which().parameters().get(name);
+    }
+
+    /** The scope as the lists of prevention read it. */
+    private static PreventionFilter filter(Scope scope) {
+        var filter = new PreventionFilter();
+        filter.service = text(id(scope, "service"));
+        filter.team = text(id(scope, "team"));
+        filter.path = text(id(scope, "path"));
+        filter.from = text(scope.period().from());
+        filter.to = text(scope.period().to());
+        return filter;
+    }
+
+    /** The list of exactly these; first is a filter of its own, such as outcome=FAILED. */
+    static String list(PreventionKind kind, Scope scope, String first) {
+        var query = filter(scope).query();
+        return kind.address() + Stream.of(first, query.isEmpty() ? "" : query.substring(1)).filter(part -> !part.isEmpty()).collect(Collectors.joining("&", "?", "")).replaceFirst("^\\?$", "");
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** What must be said where the scope narrows by something else. */
+    static String foot(Scope scope) {
+        var narrowed = scope.which().parameters().keySet().stream().anyMatch(name -> !List.of("team", "service", "path").contains(name));
+        return narrowed ? "Of this scope only team, service and critical path narrow this." : null;
+    }
+}
