@@ -27,7 +27,7 @@ class AccessTest {
     /** What stands open to everybody; each has its own lock, its own page or nothing to hide. */
     private static final Set<String> OPEN = Set.of("/sign-in", "/sign-in/resumption", "/set-up", "/invitations/{token}", "/theme", "/calendar/{secret}.ics", "/unsubscribe/{person}/{what}/{token}", "/unsubscribe/{person}/{what}/{token}/one-click");
     /** What everybody who is signed in does for themselves. */
-    private static final Set<String> ONES_OWN = Set.of("/password", "/profile", "/sign-out", "/tokens", "/calendars", "/inbox/{id}/reading", "/inbox/readings", "/inbox/settings", "/occurrences/{number}/postmortem/poll");
+    private static final Set<String> ONES_OWN = Set.of("/password", "/profile", "/sign-out", "/tokens", "/calendars", "/inbox/{id}/reading", "/inbox/readings", "/inbox/settings", "/occurrences/{number}/postmortem/poll", "/reliability/reviews/subscription");
     /** Ask for a token or a signature, which no browser has. */
     private static final Predicate<Route> FOR_PROGRAMS = route -> route.path().startsWith("/api/") || route.path().startsWith("/hooks/");
 

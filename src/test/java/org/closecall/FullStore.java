@@ -71,6 +71,7 @@ public final class FullStore {
         store.imports();
         store.programs();
         store.prevention();
+        store.reviews();
     }
 
     private void people() {
@@ -300,6 +301,25 @@ public final class FullStore {
     private void imports() {
         upload(1, resource("/fixtures/exchange/google.json"));
         upload(2, "[{\"id\": \"" + LONG_WORD + "\"}]");
+    }
+
+    /** The first is a draft, the second is frozen and something was changed since. */
+    private void reviews() {
+        send(member, "/reliability/reviews", "period", "2026-01", "team", "");
+        send(member, "/reliability/reviews", "period", "2026-02", "team", "1");
+        for (var review : List.of("/reliability/reviews/1", "/reliability/reviews/2")) {
+            member.get(review + "/commentary");
+            send(member, review + "/commentary", "was.commentary", member.field("was.commentary"), "commentary", PROSE, "was.risks", member.field("was.risks"), "risks", LONG_WORD);
+            send(member, review + "/participants", "person", "2", "person", "5");
+            send(member, review + "/notable", "number", "#6", "shown", "true", "reason", LONG_TITLE);
+            member.get(review + "/decisions/new");
+            send(member, review + "/decisions", "key", member.key(), "title", LONG_TITLE.substring(0, 190), "aim", "DETECT_SOONER", "owner", "2", "dueOn", LocalDate.now().plusDays(20).toString());
+        }
+        send(member, "/reliability/reviews/1/notable", "number", "#1", "shown", "false", "reason", LONG_TITLE);
+        send(member, "/reliability/reviews/2/freezing");
+        edit(2, "kind", "NEAR_MISS", "title", "The job pointed at " + LONG_WORD, "severity", "", "startedAt", "2026-02-06T09:10", "impactNone", "NONE", "detectedNone", "UNKNOWN", "acknowledgedNone", "NOT_YET", "mitigatedNone", "NOT_YET", "resolvedNone", "UNKNOWN");
+        member.get("/reliability/2026-02?team=1");
+        send(member, "/reliability/reviews/2/corrections", "key", member.key(), "correction", PROSE);
     }
 
     private void programs() {

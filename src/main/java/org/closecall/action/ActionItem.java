@@ -26,6 +26,7 @@ import org.closecall.catalog.FactorCategory;
 import org.closecall.catalog.Layer;
 import org.closecall.catalog.Service;
 import org.closecall.catalog.Team;
+import org.closecall.monthly.MonthlyReview;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
@@ -36,8 +37,7 @@ import org.closecall.web.Formats;
 public class ActionItem extends PanacheEntityBase {
 
     private static final String WITH_ALL = "from ActionItem a left join fetch a.occurrence left join fetch a.owner left join fetch a.team left join fetch a.service left join fetch a.strategy "
-            + "left join fetch a.control left join fetch a.follows left join fetch a.createdBy left join fetch a.startedBy left join fetch a.doneBy left join fetch a.verifiedBy left join fetch a.deletedBy where a.id ";
-    /** What belongs to a removed occurrence is in no list. */
+            + "left join fetch a.control left join fetch a.follows left join fetch a.createdBy left join fetch a.startedBy left join fetch a.doneBy left join fetch a.verifiedBy left join fetch a.deletedBy left join fetch a.monthlyReview where a.id ";
     private static final String LISTED = "a.deletedAt is null and (o is null or o.deletedAt is null) and a.state in (OPEN, IN_PROGRESS)";
 
     @Id
@@ -50,8 +50,9 @@ public class ActionItem extends PanacheEntityBase {
     public Origin origin = Origin.OCCURRENCE;
     /** The factor, the luck or the month it came from, in its words of then. */
     public String originText;
-    @ManyToOne(fetch = FetchType.LAZY)
-    public FactorCategory factorCategory;
+    @ManyToOne(fetch = FetchType.LAZY) public FactorCategory factorCategory;
+    /** The review that decided on it. */
+    @ManyToOne(fetch = FetchType.LAZY) public MonthlyReview monthlyReview;
     /** The one that did not help. */
     @ManyToOne(fetch = FetchType.LAZY)
     public ActionItem follows;

@@ -27,6 +27,7 @@ public enum NoticeKind {
     TRACKER_CLOSED("Closed in a tracker", "The linked issue of an action of yours was closed elsewhere", Leave.BOTH),
     REVIEW_ASKED("Review asked", "Somebody asks you to review a postmortem", Leave.BOTH),
     POSTMORTEM_OWED("Postmortem owed", "A record you look after owes a postmortem", Leave.BOTH),
+    MONTHLY_REVIEW("Monthly review", "A draft of a review you subscribe to is ready", Leave.BOTH),
     /** For administrators only. */
     SYSTEM("Mail and jobs", "Something that keeps this installation from working, for administrators", Leave.MAIL);
 

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.closecall.attachment.PrintedPicture;
 
 /** A page as a PDF. Whatever it takes comes from here: nothing is fetched from anywhere. */
-final class Pdf {
+public final class Pdf {
 
     private static final String OURS = "closecall";
     private static final Pattern IMAGE = Pattern.compile("<img src=\"/attachments/(\\d+)/[^\"]*\" alt=\"([^\"]*)\"[^>]*>");
@@ -44,7 +44,7 @@ final class Pdf {
     }
 
     /** The links of the page lead to the site. */
-    static byte[] of(String page, URI site, boolean member) {
+    public static byte[] of(String page, URI site, boolean member) {
         var pdf = new Pdf(member);
         var home = site.toString().replaceAll("/$", "");
         var plain = UNWRITABLE.matcher(page).replaceAll("").replace("<a href=\"/", "<a href=\"" + home + "/");

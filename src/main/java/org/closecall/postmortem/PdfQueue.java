@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Lays out a few documents at a time: each takes a processor and its pictures' worth of memory, and pages must be served meanwhile. */
-final class PdfQueue {
+public final class PdfQueue {
 
-    static final PdfQueue HERE = new PdfQueue(2, 8, Duration.ofSeconds(20));
+    public static final PdfQueue HERE = new PdfQueue(2, 8, Duration.ofSeconds(20));
     private static final long COME_BACK_SECONDS = 30;
 
     private final Semaphore places;
@@ -23,7 +23,7 @@ final class PdfQueue {
     }
 
     /** 503 to whom it would keep waiting too long. */
-    byte[] print(Supplier<byte[]> pdf) {
+    public byte[] print(Supplier<byte[]> pdf) {
         if (places.getQueueLength() >= mostWaiting || !entered()) {
             throw new ServiceUnavailableException(COME_BACK_SECONDS);
         }

@@ -70,6 +70,11 @@ public class ReviewMeeting extends PanacheEntityBase {
         return ReviewMeeting.<ReviewMeeting>find(STANDING + "exists (select 1 from o.services s where s.team = ?2) order by m.startsAt, m.id", since, team).page(0, most).list();
     }
 
+    /** Those not cancelled from a moment on, about what befell a team's services or, without a team, about anything. */
+    public static List<ReviewMeeting> from(Instant since, Team team, int most) {
+        return team != null ? about(team, since, most) : ReviewMeeting.<ReviewMeeting>find(STANDING + "true = true order by m.startsAt, m.id", since).page(0, most).list();
+    }
+
     static ReviewMeeting first(Postmortem postmortem) {
         var meeting = new ReviewMeeting();
         meeting.postmortem = postmortem;

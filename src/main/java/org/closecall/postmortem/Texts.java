@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Texts as they are kept, and the stamp by which a form says which version of one it showed. */
-final class Texts {
+public final class Texts {
 
     private static final int STAMP_BYTES = 12;
     /** More characters than that are much to lose of any text. */
@@ -21,7 +21,7 @@ final class Texts {
     }
 
     /** Line ends as the browser sends them and characters that PostgreSQL does not store are gone; blank is empty. */
-    static String clean(String typed) {
+    public static String clean(String typed) {
         return typed == null || typed.isBlank() ? "" : typed.replace("\r\n", "\n").replace("\0", "").stripTrailing();
     }
 
@@ -53,11 +53,11 @@ final class Texts {
         return text == null || text.isEmpty() ? null : text;
     }
 
-    static String orEmpty(String text) {
+    public static String orEmpty(String text) {
         return text == null ? "" : text;
     }
 
-    static String stamp(String text) {
+    public static String stamp(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, STAMP_BYTES);

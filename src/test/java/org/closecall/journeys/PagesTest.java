@@ -35,7 +35,7 @@ class PagesTest {
             "/actions?view=board", "/actions?view=board&by=owner", "/action-batches/new?all=true", "/actions?show=mine", "/actions?show=late", "/actions?state=DONE", "/actions?text=nothing+like+it", "/actions/2", "/actions/3", "/actions/4", "/actions/5",
             "/occurrences/2/postmortem", "/occurrences/2/postmortem/edit", "/occurrences/2/postmortem/publication", "/occurrences/4/postmortem", "/occurrences/3/postmortem", "/occurrences/3/postmortem/edit", "/occurrences/3/postmortem/review", "/occurrences/3/postmortem/versions", "/occurrences/1/postmortem/versions/2", "/occurrences/1/postmortem/versions/comparison?from=1&to=2", "/occurrences/3/postmortem/template", "/occurrences/1/postmortem/sections/summary/revisions", "/admin/templates/3/edit", "/admin/templates/new?from=3", "/library?text=certificate", "/library?text=nothing+like+it",
             "/reliability?month=all", "/reliability?month=2026-01", "/reliability?month=2020-01", "/reliability?from=2026-01-01&to=2026-06-30&severity=SEV1-SEV3&service=1", "/admin/imports/2", "/admin/imports/1?outcome=SKIPPED",
-            "/services/2", "/services/3", "/teams/2", "/controls/new?layer=PRODUCTION", "/tags?after=zzz", "/admin/people/3/edit", "/admin/people/4/edit", "/occurrences/3/controls", "/occurrences/1/attachments/new?entry=1", "/occurrences?control=1&state=FAILED", "/occurrences/1/actions/new?control=1", "/nothing");
+            "/reliability/2026-01", "/reliability/2026-02?team=1", "/reliability/2026-Q1", "/reliability/reviews/2/commentary", "/reliability/reviews/2/notable", "/reliability/reviews/comparison?was=2026-01&is=2026-02&team=1", "/services/2", "/services/3", "/teams/2", "/controls/new?layer=PRODUCTION", "/tags?after=zzz", "/admin/people/3/edit", "/admin/people/4/edit", "/occurrences/3/controls", "/occurrences/1/attachments/new?entry=1", "/occurrences?control=1&state=FAILED", "/occurrences/1/actions/new?control=1", "/nothing");
 
     /** Pages are looked at by two at once: there are two cores at least. */
     private static final ExecutorService JUDGES = Executors.newFixedThreadPool(2);
@@ -134,6 +134,10 @@ class PagesTest {
         press("/tags/1/edit", "elements.name.value = ''");
         press("/admin/templates/new?from=3", "elements.name.value = ''");
         press("/admin/templates/3/edit", "elements.name.value = 'Mine'; version.value = '-1'");
+        press("/reliability/reviews/1/commentary", "elements['was.risks'].value = 'x'; elements.risks.value = 'Mine'");
+        press("/reliability/reviews/1/notable", "number.value = 'x'");
+        press("/reliability/reviews/1/decisions/new", "dueOn.value = '1999-01-01'");
+        press("/reliability/2026-02?team=1", "correction.value = ''");
         press("/password", "");
         press("/admin/people", "email.value = 'x'");
         press("/admin/people/4/edit", "role.value = 'VIEWER'");
