@@ -6,8 +6,10 @@ import io.quarkus.qute.TemplateData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.closecall.reliability.Chapter;
 import org.closecall.reliability.Chart;
 import org.closecall.reliability.Dashboard;
@@ -28,6 +30,8 @@ public record Numbers(List<Tile> tiles, List<Chapter> chapters, List<Sentence> s
 
     /** As many as a year's worst month may have; a list of all would be longer than the review. */
     private static final int MOST_RECORDS = 20_000;
+    /** Charts of the moment one looks, whatever the time they stand beside: they differ each day without any correction. */
+    private static final Set<String> OF_TODAY = Set.of("action-ages");
     private static final String RECORDS = """
             select o.number from occurrence o where o.deleted_at is null and not o.drill and o.kind <> 'HAZARD' and o.occurred_at >= :from and o.occurred_at < :until
               and (cast(:team as bigint) is null or exists (select 1 from occurrence_service x join service s on s.id = x.service_id where x.occurrence_id = o.id and s.team_id = cast(:team as bigint)))
@@ -38,8 +42,19 @@ public record Numbers(List<Tile> tiles, List<Chapter> chapters, List<Sentence> s
         var figures = Figures.of(scope, facts);
         var dashboard = Dashboard.of(scope, figures, facts);
         var tiles = dashboard.tiles();
-        tiles.forEach(tile -> tile.verdict = Sentence.verdict(tile, time));
+        tiles.forEach(tile -> keep(tile, time));
         return new Numbers(tiles, dashboard.chapters(), Sentence.of(tiles), FrozenDocument.JSON.valueToTree(figures), records(time, scope));
+    }
+
+    /** The definitions of now are on the dashboard; those of then are kept with the tile. */
+    private static void keep(Tile tile, ReviewPeriod time) {
+        tile.verdict = Sentence.verdict(tile, time);
+        tile.definition = defined(tile.definition);
+        tile.also = tile.also == null ? null : new Tile.Also(tile.also.name(), defined(tile.also.definition()), tile.also.value(), tile.also.exact(), tile.also.line());
+    }
+
+    private static String defined(String address) {
+        return address != null && address.startsWith("#") ? "/reliability" + address : address;
     }
 
     private static List<Long> records(ReviewPeriod time, Scope scope) {
@@ -57,22 +72,33 @@ public record Numbers(List<Tile> tiles, List<Chapter> chapters, List<Sentence> s
             Since.compare(before.name(), before.whole(), after == null ? null : after.whole(), differences);
             Since.compare(before.name() + ", twelve months", before.year(), after == null ? null : after.year(), differences);
         }
-        var then = cells(was);
-        var now = cells(is);
-        then.forEach((what, text) -> Since.compare(what, text, now.get(what), differences));
-        now.forEach((what, text) -> Since.compare(what, then.get(what), text, differences));
-        return differences.stream().distinct().toList();
+        var then = rows(was);
+        var now = rows(is);
+        Stream.concat(then.keySet().stream(), now.keySet().stream()).distinct().forEach(what -> {
+            var before = then.getOrDefault(what, Map.of());
+            var after = now.getOrDefault(what, Map.of());
+            Since.compare(what, cells(before, after), cells(after, before), differences);
+        });
+        return differences;
     }
 
-    /** Every cell by the names of its chart, row and column. */
-    private static Map<String, String> cells(Numbers numbers) {
-        var cells = new LinkedHashMap<String, String>();
-        numbers.charts().forEach(chart -> chart.rows().forEach(row -> {
+    /** Every row by the names of its chart and itself: its cells by their columns. */
+    private static Map<String, Map<String, String>> rows(Numbers numbers) {
+        var rows = new LinkedHashMap<String, Map<String, String>>();
+        numbers.charts().stream().filter(chart -> !OF_TODAY.contains(chart.id())).forEach(chart -> chart.rows().forEach(row -> {
+            var cells = rows.computeIfAbsent(chart.title() + ": " + row.cells().get(0).text(), name -> new LinkedHashMap<>());
             for (var i = 1; i < row.cells().size(); i++) {
-                cells.putIfAbsent(chart.title() + ": " + row.cells().get(0).text() + ", " + chart.columns().get(i).name(), row.cells().get(i).text());
+                cells.putIfAbsent(chart.columns().get(i).name(), row.cells().get(i).text());
             }
         }));
-        return cells;
+        return rows;
+    }
+
+    /** A row with those of its cells only that say something else in the other; null where there are none. */
+    private static String cells(Map<String, String> row, Map<String, String> other) {
+        var cells = row.entrySet().stream().filter(cell -> !cell.getValue().equals(other.get(cell.getKey())) && !cell.getValue().isEmpty())
+                .map(cell -> cell.getKey() + " " + cell.getValue()).collect(Collectors.joining(", "));
+        return cells.isEmpty() ? null : cells;
     }
 
     List<Chart> charts() {

@@ -18,7 +18,7 @@ public record Said(String name, String value, String rest, String year) {
     @TemplateExtension(matchName = "said")
     static Said of(Tile tile) {
         var rest = joined(tile.records == null ? null : tile.records.text(), tile.line, tile.aside == null ? null : " " + tile.aside.text(),
-                tile.parts == null || tile.parts.isEmpty() ? null : " " + tile.parts.stream().map(Tile.Link::text).collect(Collectors.joining(", ")) + ".", tile.point == null ? null : " " + tile.point,
+                tile.parts == null || tile.parts.isEmpty() ? null : " " + tile.parts.stream().map(Tile.Link::text).collect(Collectors.joining(", ")) + ".", tile.point == null ? null : " " + tile.point + ".",
                 tile.also == null ? null : " " + tile.also.name() + ": " + tile.also.value() + " " + tile.also.line());
         return new Said(tile.name, joined(tile.value, tile.unit == null ? null : " " + tile.unit), rest, tile.year == null ? null : joined(tile.yearName, ": ", tile.year.text(), tile.yearLine));
     }
