@@ -45,6 +45,11 @@ public record Baseline(int from, int to, Set<Integer> excluded) {
         return to - from >= USUAL;
     }
 
+    /** How many points the limits rest on. */
+    public int size() {
+        return (int) indexes().count();
+    }
+
     boolean includes(int index) {
         return index >= from && index < to && !excluded.contains(index);
     }

@@ -17,7 +17,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 public record RunsRules(int useful, int longest, int longestMost, int crossings, int crossingsLeast) {
     private static final int FEWEST = 10;
 
-    static RunsRules of(double centre, double... values) {
+    /** What the rules see in a series and its centre. */
+    public static RunsRules of(double centre, double... values) {
         var sides = Arrays.stream(values).filter(value -> value != centre).map(value -> Math.signum(value - centre))
                 .toArray();
         var longest = 0;

@@ -21,13 +21,13 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link
         var layers = new LayerCharts(basis);
         var prevention = PreventionCharts.of(scope, basis, figures);
         var chapters = Stream.of(
-                Chapter.of("how-often", "How often", List.of(Months.chart(scope, figures))),
+                FrequencyCharts.chapter(scope, figures, facts, basis, List.of()),
                 new CaughtCharts(basis, scope, figures).chapter(layers.caught(), layers.letThrough()),
                 new ActionCharts(scope, figures).chapter(new FactorChart(basis).chart()),
                 prevention.chapter(),
                 prevention.deployments());
         var tiles = Stream.of(
-                Tiles.all(scope, figures),
+                Tiles.all(scope, figures, Judgement.of(scope, facts, figures.months())),
                 List.of(new ForetoldTile(basis).tile(), new OnTimeTile(scope).tile()),
                 new PreventionTiles(scope, figures.prevention()).all());
         return new Dashboard(tiles.flatMap(List::stream).toList(), chapters.filter(chapter -> !chapter.charts().isEmpty()).toList(), notes(scope, facts));

@@ -32,6 +32,16 @@ final class FactQuery {
         return new Facts(first(scope.which().anywhere()), read.incidents, read.nearMisses, Triggers.load());
     }
 
+    /** Only when incidents occurred, the first so many of a window: what limits of charts rest on, long before a page's period. */
+    static List<IncidentFact> starts(Scope scope, TimeRange window, int most) {
+        var starts = new ArrayList<IncidentFact>();
+        var conditions = scope.which().conditions();
+        Rows.read("select o.number, date_part('epoch', o.occurred_at) from occurrence o where " + conditions.text()
+                + " and o.kind = 'INCIDENT' and o.occurred_at >= ? and o.occurred_at < ? order by o.occurred_at, o.number limit ?",
+                conditions.values(window.start(), window.end(), most), row -> starts.add(IncidentFact.start(row.getLong(1), at(row.getDouble(2)))));
+        return starts;
+    }
+
     private static String select(Condition conditions) {
         var columns = new StringBuilder("select o.number, o.kind, o.severity, o.detection, o.stopped_by, date_part('epoch', o.occurred_at)");
         for (var moment : MOMENTS) {

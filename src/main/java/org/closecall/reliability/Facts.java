@@ -13,9 +13,10 @@ import org.closecall.metrics.TimeRange;
  */
 public record Facts(Instant observedFrom, List<IncidentFact> incidents, List<NearMissFact> nearMisses, Triggers triggers) {
 
-    /** Of all times that the page of a scope speaks of: the period, the twelve months to its end, its months. */
+    /** Of all times that the page of a scope speaks of: the period, the twelve months to its end, its months, what was judged at the last review. */
     public static Facts of(Scope scope) {
-        var ranges = List.of(scope.window(), scope.period().year(scope.today()).range(scope.zone()), scope.months().range(scope.zone()));
+        var ranges = List.of(scope.window(), scope.period().year(scope.today()).range(scope.zone()), scope.months().range(scope.zone()),
+                Judgement.period(scope).range(scope.zone()));
         return load(scope, new TimeRange(ranges.stream().map(TimeRange::start).min(Instant::compareTo).orElseThrow(),
                 ranges.stream().map(TimeRange::end).max(Instant::compareTo).orElseThrow()));
     }

@@ -37,14 +37,30 @@ record FrequencyTiles(Tiles tiles) {
         }
         if (tiles.twelveMonths()) {
             var year = tiles.year().timeBetweenIncidents();
-            tile.year(tiles.yearName(), brief(year), tiles.yearLog(Tiles.INCIDENTS), bounds(year) + tiles.yearIncidents() + (" " + Tiles.from(tiles.year().incidents())).stripTrailing());
+            var rest = tiles.yearIncidents() + (" " + Tiles.from(tiles.year().incidents())).stripTrailing() + said();
+            var uneven = uneven(true);
+            tile.year(tiles.yearName(), uneven == null ? brief(year) : uneven, tiles.yearLog(Tiles.INCIDENTS), (uneven == null ? bounds(year) : ", ") + rest);
         }
-        return tile;
+        return tiles.judgement() == null ? tile : tile.judged(tiles.judgement().mark(true)).workedOut(new BetweenDrawer(tiles, tiles.judgement()).drawer());
+    }
+
+    /** The verdict of the last review where this is another day; empty on the desk. */
+    private String said() {
+        return tiles.judgement() == null || !tiles.judgement().provisional() ? "" : ". " + tiles.judgement().said();
+    }
+
+    /** Why no average over the period, or the year, is shown. */
+    private String uneven(boolean year) {
+        return tiles.judgement() == null || tiles.judgement().year() != year ? null : tiles.judgement().uneven();
     }
 
     private void between(Tile tile, Between between) {
         var observed = tiles.triggers();
         var bounds = Units.spans(between.lowerHours(), between.upperHours());
+        if (uneven(false) != null) {
+            tiles.rests(tile.thin("No one average"), observed + ". " + uneven(false) + "; one average would mislead. See the charts on how often.");
+            return;
+        }
         tile.drawn(Ci.hours(between.lowerHours(), between.upperHours(), between.meanHours()));
         switch (between.reading()) {
             case NONE -> tile.thin("No incidents").say(tiles.observed() + ". That proves only that the mean gap exceeds "
@@ -53,7 +69,7 @@ record FrequencyTiles(Tiles tiles) {
                     + Units.roughly(between.lowerHours()) + " to " + Units.roughly(between.upperHours()) + " at 95 %.");
             case FEW -> tiles.rests(tile.thin(bounds).point("point: one in " + Units.span(between.meanHours())), observed + ", 95 % interval.");
             default -> tiles.rests(tile.value(Units.span(between.meanHours()), null, hours(between.meanHours())),
-                    observed + ", 95 %: " + bounds + rough(between.reading()) + ".");
+                    observed + ", 95 %: " + bounds + rough(between.reading()) + "." + (tiles.twelveMonths() ? "" : said().replaceFirst("^.", "")));
         }
     }
 

@@ -17,6 +17,11 @@ import org.closecall.occurrence.Severity;
 public record IncidentFact(long number, Severity severity, Detection detection, Instant occurredAt, Moment started,
         Moment impact, Moment detected, Moment acknowledged, Moment mitigated, Moment resolved) {
 
+    /** One of which only the beginning matters. */
+    static IncidentFact start(long number, Instant at) {
+        return new IncidentFact(number, null, Detection.UNKNOWN, at, null, null, null, null, null, null);
+    }
+
     boolean counted(Instant now) {
         return DataFlag.of(Span.endUnknown(occurredAt), now).inFrequency();
     }

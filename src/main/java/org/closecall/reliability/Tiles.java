@@ -9,14 +9,15 @@ import org.closecall.occurrence.Kind;
  *
  * @param page address of the page with the definitions; empty on that page
  * @param year null where the period is as long
+ * @param judgement null where nothing is said of change
  */
-record Tiles(Scope scope, String page, Measures period, Measures year) {
+record Tiles(Scope scope, String page, Measures period, Measures year, Judgement judgement) {
 
     static final String INCIDENTS = "kind=INCIDENT";
     static final String NEAR_MISSES = "kind=NEAR_MISS";
 
-    static List<Tile> all(Scope scope, Figures figures) {
-        var tiles = new Tiles(scope, "", figures.period(), figures.twelveMonths());
+    static List<Tile> all(Scope scope, Figures figures, Judgement judgement) {
+        var tiles = new Tiles(scope, "", figures.period(), figures.twelveMonths(), judgement);
         var frequency = new FrequencyTiles(tiles);
         var durations = new DurationTiles(tiles);
         var shares = new ShareTiles(tiles);
@@ -31,7 +32,7 @@ record Tiles(Scope scope, String page, Measures period, Measures year) {
 
     /** What the desk shows of the month. */
     static List<Tile> four(Scope scope, String page, Measures period, Measures year) {
-        var tiles = new Tiles(scope, page, period, year);
+        var tiles = new Tiles(scope, page, period, year, null);
         var shares = new ShareTiles(tiles);
         return List.of(new FrequencyTiles(tiles).between(), new DurationTiles(tiles).of(Measure.TIME_TO_MITIGATE, Measures::timeToMitigate),
                 shares.caughtEarly(), shares.nearMisses());

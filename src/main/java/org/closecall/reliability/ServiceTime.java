@@ -1,0 +1,55 @@
+package org.closecall.reliability;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.closecall.metrics.TimeRange;
+
+/**
+ * When the services of a scope were in service: from the given day, or from the first record, until archived. Where
+ * none was, the organisation counts as one.
+ */
+record ServiceTime(List<TimeRange> services, Scope scope) {
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    /** Only a service without a record before the window is asked for its first one: there are few such records. */
+    private static final String SERVICES = """
+            select s.in_service_on::text, s.archived_at, case
+                when s.in_service_on is not null then null
+                when exists (select 1 from occurrence_service os join occurrence o on o.id = os.occurrence_id where os.service_id = s.id and o.deleted_at is null and not o.drill and o.occurred_at < ?) then ?
+                else (select min(o.occurred_at) from occurrence_service os join occurrence o on o.id = os.occurrence_id where os.service_id = s.id and o.deleted_at is null and not o.drill) end
+            from service s where true""";
+
+    /** from: nothing before it is asked for. */
+    static ServiceTime load(Scope scope, Instant from) {
+        var services = new ArrayList<TimeRange>();
+        var all = new Condition(SERVICES);
+        all.and(scope.service(), one -> one.id, "s.id = ?");
+        all.and(scope.team(), one -> one.id, "s.team_id = ?");
+        all.and(scope.path(), one -> one.id, "exists (select 1 from critical_path_service ps where ps.service_id = s.id and ps.critical_path_id = ?)");
+        var values = new ArrayList<Object>(List.of(from, from));
+        values.addAll(all.values());
+        Rows.read(all.text(), values, row -> {
+            var day = row.getString(1);
+            var archived = row.getTimestamp(2) == null ? NEVER : row.getTimestamp(2).toInstant();
+            var first = day != null ? LocalDate.parse(day).atStartOfDay(scope.zone()).toInstant() : row.getTimestamp(3) == null ? NEVER : row.getTimestamp(3).toInstant();
+            if (first.isBefore(archived)) {
+                services.add(new TimeRange(first, archived));
+            }
+        });
+        return new ServiceTime(services, scope);
+    }
+
+    /** How many services there were in a month, those of a part of it as that part. */
+    double in(Month month) {
+        var observed = month.period().range(scope.zone()).until(scope.now());
+        var whole = Period.of(month.month()).range(scope.zone()).hours();
+        var hours = services.stream().mapToDouble(service -> observed.within(service).hours()).sum();
+        return (services.isEmpty() ? observed.hours() : hours) / whole;
+    }
+
+    boolean single() {
+        return services.size() < 2;
+    }
+}
