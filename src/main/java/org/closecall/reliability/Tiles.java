@@ -22,7 +22,7 @@ record Tiles(Scope scope, String page, Measures period, Measures year, Judgement
         var durations = new DurationTiles(tiles);
         var shares = new ShareTiles(tiles);
         var drawers = new Drawers(tiles);
-        var ofIncidents = Stream.of(drawers.opened(Measure.INCIDENTS, frequency.incidents()), drawers.opened(Measure.TIME_BETWEEN_INCIDENTS, frequency.between().also(frequency.gaps())),
+        var ofIncidents = Stream.of(drawers.opened(Measure.INCIDENTS, frequency.incidents()), frequency.between().also(frequency.gaps()),
                 drawers.opened(Measure.TIME_TO_DETECT, durations.of(Measure.TIME_TO_DETECT, Measures::timeToDetect)), drawers.opened(Measure.TIME_TO_MITIGATE, durations.of(Measure.TIME_TO_MITIGATE, Measures::timeToMitigate)),
                 drawers.opened(Measure.TIME_TO_RESOLVE, durations.of(Measure.TIME_TO_RESOLVE, Measures::timeToResolve)), drawers.opened(Measure.CAUGHT_EARLY, shares.caughtEarly()));
         var ofNearMisses = Stream.of(drawers.opened(Measure.NEAR_MISSES, shares.nearMisses()), drawers.opened(Measure.STOPPED_BY_CHANCE, shares.byChance()));
