@@ -310,7 +310,7 @@ public final class FullStore {
         for (var review : List.of("/reliability/reviews/1", "/reliability/reviews/2")) {
             member.get(review + "/commentary");
             send(member, review + "/commentary", "was.commentary", member.field("was.commentary"), "commentary", PROSE, "was.risks", member.field("was.risks"), "risks", LONG_WORD);
-            send(member, review + "/participants", "person", "2", "person", "5");
+            send(member, review + "/participants", "person", "2", "person", "1");
             send(member, review + "/notable", "number", "#6", "shown", "true", "reason", LONG_TITLE);
             member.get(review + "/decisions/new");
             send(member, review + "/decisions", "key", member.key(), "title", LONG_TITLE.substring(0, 190), "aim", "DETECT_SOONER", "owner", "2", "dueOn", LocalDate.now().plusDays(20).toString());
