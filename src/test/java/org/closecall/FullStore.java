@@ -339,7 +339,7 @@ public final class FullStore {
         make("/prevention/experiments", "criticalPath", "1", "mode", LONG_WORD, "hypothesis", PROSE, "startedAt", "2026-01-05T03:00", "endedAt", "2026-01-05T03:30", "injected", "true", "checks", "12", "checksFailed", "3", "recovered", "NO", "abortedBecause", LONG_TITLE, "occurrence", "1", "relation", "FOUND");
         make("/prevention/experiments", "criticalPath", "1", "mode", "Host lost", "hypothesis", "Nothing is noticed", "startedAt", "2026-01-06T03:00");
         send(member, "/prevention/removals/experiments/2");
-        member.upload("/prevention/imports/deployments", "file", LONG_WORD + ".csv", "service,version,deployed,outcome,colour\nPayments," + LONG_WORD + ",2026-01-05T10:00:00Z,OK,red\nNobody,1,soon,OK,\n");
+        administrator.upload("/prevention/imports/deployments", "file", LONG_WORD + ".csv", "service,version,deployed,outcome,colour\nPayments," + LONG_WORD + ",2026-01-05T10:00:00Z,OK,red\nNobody,1,soon,OK,\n");
     }
 
     private void upload(int run, String content) {

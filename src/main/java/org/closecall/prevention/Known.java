@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.closecall.catalog.CatalogEntry;
 import org.closecall.catalog.CriticalPath;
 import org.closecall.catalog.Service;
@@ -22,8 +21,8 @@ record Known(Map<Long, Service> services, Map<Long, CriticalPath> paths, Map<Lon
     /** texts: numbers of occurrences as typed. */
     static Known of(Collection<String> texts) {
         var numbers = texts.stream().map(Known::number).filter(Objects::nonNull).distinct().toList();
-        var there = numbers.isEmpty() ? Stream.<Occurrence>empty() : Occurrence.<Occurrence>stream("number in ?1 and deletedAt is null", numbers);
-        return new Known(byId(Service.<Service>list("order by lower(name)")), byId(CriticalPath.<CriticalPath>list("order by lower(name)")), there.collect(Collectors.toMap(one -> one.number, Function.identity())));
+        var there = numbers.isEmpty() ? List.<Occurrence>of() : Occurrence.<Occurrence>list("number in ?1 and deletedAt is null", numbers);
+        return new Known(byId(Service.<Service>list("order by lower(name)")), byId(CriticalPath.<CriticalPath>list("order by lower(name)")), there.stream().collect(Collectors.toMap(one -> one.number, Function.identity())));
     }
 
     /** With the occurrence that a record has already, even if that was removed meanwhile. */

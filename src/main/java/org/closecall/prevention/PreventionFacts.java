@@ -54,8 +54,9 @@ public final class PreventionFacts {
 
     /** Critical paths in use that the filter's service, team and path are about, by name. */
     public static List<Path> paths(Long service, Long team, Long path) {
-        return Panache.getEntityManager().createNativeQuery(PATHS, Object[].class).setParameter("service", service == null ? 0 : service).setParameter("team", team == null ? 0 : team).setParameter("path", path == null ? 0 : path)
-                .getResultStream().map(row -> new Path(((Number) ((Object[]) row)[0]).longValue(), (String) ((Object[]) row)[1])).toList();
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = Panache.getEntityManager().createNativeQuery(PATHS, Object[].class).setParameter("service", service == null ? 0 : service).setParameter("team", team == null ? 0 : team).setParameter("path", path == null ? 0 : path).getResultList();
+        return rows.stream().map(row -> new Path(((Number) row[0]).longValue(), (String) row[1])).toList();
     }
 
     private static Stream<Object[]> rows(PreventionKind kind, String select, PreventionFilter filter, ZoneId zone) {

@@ -63,7 +63,7 @@ public record PreventionFigures(RemediationFigures remediations, RemediationFigu
         var resolved = facts.within(scope.window()).begun(scope.now()).incidents().stream().filter(one -> !one.open()).map(IncidentFact::number).collect(Collectors.toSet());
         var conditions = scope.which().conditions();
         var healed = new long[1];
-        Rows.read("select o.number from occurrence o where " + conditions.text() + " and o.kind = 'INCIDENT' and " + Told.HEALED, conditions.values(), row -> healed[0] += resolved.contains(row.getLong(1)) ? 1 : 0);
+        Rows.read("select o.number from occurrence o where " + conditions.text() + " and o.kind = 'INCIDENT' and o.occurred_at >= ? and o.occurred_at < ? and " + Told.HEALED, conditions.values(scope.window().start(), scope.window().end()), row -> healed[0] += resolved.contains(row.getLong(1)) ? 1 : 0);
         return Share.of(Proportion.wilson(healed[0], resolved.size(), Figures.CONFIDENCE));
     }
 

@@ -108,7 +108,7 @@ class ShownFiguresTest {
         var many = Statements.during(() -> viewer.get("/reliability?month=all").then().statusCode(200));
         assertEquals(few, many);
         assertTrue(many <= 40, many + " statements");
-        assertTrue(Statements.during(() -> viewer.get("/reliability.json?month=all")) <= 20);
+        assertTrue(Statements.during(() -> viewer.get("/reliability.json?month=all")) <= 12);
     }
 
     @Test
