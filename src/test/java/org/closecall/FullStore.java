@@ -72,6 +72,7 @@ public final class FullStore {
         store.programs();
         store.prevention();
         store.reviews();
+        store.objectives();
     }
 
     private void people() {
@@ -340,6 +341,20 @@ public final class FullStore {
         make("/prevention/experiments", "criticalPath", "1", "mode", "Host lost", "hypothesis", "Nothing is noticed", "startedAt", "2026-01-06T03:00");
         send(member, "/prevention/removals/experiments/2");
         administrator.upload("/prevention/imports/deployments", "file", LONG_WORD + ".csv", "service,version,deployed,outcome,colour\nPayments," + LONG_WORD + ",2026-01-05T10:00:00Z,OK,red\nNobody,1,soon,OK,\n");
+    }
+
+    private void objectives() {
+        make("/prevention/slos", "service", "1", "name", "Card payments succeed for " + LONG_WORD, "description", PROSE, "kind", "TIME", "good", LONG_TITLE, "target", "99.9", "windowKind", "ROLLING", "days", "366", "team", "1", "policy", PROSE);
+        make("/prevention/slos", "service", "1", "name", "Checkout answers", "kind", "REQUESTS", "good", "No 5xx", "target", "99.99999", "windowKind", "QUARTER", "days", "", "policy", "");
+        make("/prevention/slos", "service", "2", "name", "Retired", "kind", "TIME", "good", "Up", "target", "100", "windowKind", "MONTH", "days", "", "policy", "");
+        send(member, "/prevention/slos/3/retirement");
+        member.get("/prevention/slos/1/incidents/1");
+        send(member, "/prevention/slos/1/incidents/1", "share", "", "minutes", "77.5", "reason", LONG_TITLE, "was", member.field("was"));
+        for (var objective : List.of(1, 2)) {
+            member.get("/prevention/slos/" + objective + "/entries/new");
+            send(member, "/prevention/slos/" + objective + "/entries", "key", member.key(), "at", LocalDate.now().minusDays(1) + "T10:00", "atSide", "FIRST", "bad", "12", "total", "48000", "reason", LONG_TITLE);
+        }
+        QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager().createNativeQuery("insert into burn_rate_alert (objective_id, pair, threshold, long_rate, short_rate, started_at, held_at) values (2, 0, 14.4, 20, 20, now(), now())").executeUpdate());
     }
 
     private void upload(int run, String content) {

@@ -13,7 +13,8 @@ public enum Scope {
     ACTIONS_READ("actions:read", "Read actions"),
     ACTIONS_WRITE("actions:write", "Create actions and change their state"),
     PREVENTION_READ("prevention:read", "Read remediation runs, deployments and experiments"),
-    PREVENTION_WRITE("prevention:write", "Report remediation runs, deployments and experiments");
+    PREVENTION_WRITE("prevention:write", "Report remediation runs, deployments and experiments"),
+    SLI_WRITE("sli:write", "Send samples of service level indicators");
 
     /** As the documentation and the token name it. */
     public final String key;

@@ -10,6 +10,7 @@ import java.util.List;
  * must still hear of them, in at most one mail a day.
  */
 public enum NoticeKind {
+    BURN_RATE("Error budget burning", "An objective of your team spends its error budget too fast", Leave.BOTH),
     OVERDUE("Overdue", "An action of yours is late: every week until it is done", Leave.NOTHING),
     ESCALATED("Passed on to you", "An action that your team, or nobody, looks after has been late for weeks", Leave.NOTHING),
     ACCEPTANCE_ASKED("Risk to accept", "Somebody asks you to accept a risk", Leave.NOTHING),

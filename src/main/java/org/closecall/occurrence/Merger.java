@@ -37,6 +37,7 @@ record Merger(Occurrence gone, Occurrence kept) {
             new Owned("deployment", null, "deployment", "deployments"),
             new Owned("experiment", null, "experiment", "experiments"),
             new Owned("reference", null, "link elsewhere", "links elsewhere"),
+            new Owned("incident_share", "objective_id", "part in an error budget", "parts in error budgets"),
             new Owned("occurrence_control", "control_id", "control", "controls"),
             new Owned("occurrence_service", "service_id", "service", "services"),
             new Owned("occurrence_tag", "tag_id", "tag", "tags"));

@@ -64,8 +64,8 @@ class Occurrences {
     @GET
     @Path("/report")
     @RolesAllowed(Role.MEMBERS)
-    public TemplateInstance blank(@RestQuery String kind) {
-        return Templates.blank(ReportForm.blank(kind, viewer), Errors.none(), Choices.forReport(), null, null);
+    public TemplateInstance blank(@RestQuery String kind, @RestQuery String service, @RestQuery String detection, @RestQuery String narrative) {
+        return Templates.blank(ReportForm.blank(kind, viewer).about(service, detection, narrative), Errors.none(), Choices.forReport(), null, null);
     }
 
     @POST

@@ -48,6 +48,11 @@ public record ReportForm(
         return new ReportForm(FormKey.fresh(), kind == null ? "" : kind, "", "", viewer.thisMinute(), LocalTimes.side(viewer.now(), viewer.zone()), "", "", "", "", "", "NO", "", "", "", "", "", "", "", "", "");
     }
 
+    /** What the page that led here knows already; null where it knows nothing. */
+    ReportForm about(String where, String how, String what) {
+        return new ReportForm(key, kind, Objects.requireNonNullElse(what, ""), Objects.requireNonNullElse(where, ""), noticed, noticedSide, felt, feltSide, severity, impact, Objects.requireNonNullElse(how, ""), over, overAt, overAtSide, stopped, control, this.how, potential, change, another, related);
+    }
+
     /** The same answers under a new key: a second one is meant. */
     ReportForm again() {
         return new ReportForm(FormKey.fresh(), kind, narrative, service, noticed, noticedSide, felt, feltSide, severity, impact, detection, over, overAt, overAtSide, stopped, control, how, potential, change, "true", related);

@@ -3,6 +3,7 @@ package org.closecall.reliability;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.stream.Stream;
+import org.closecall.slo.BudgetCharts;
 
 /**
  * What the page of a scope shows beyond its heading: tiles, and chapters of charts. It goes to JSON and back, so that a
@@ -25,7 +26,8 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link
                 new CaughtCharts(basis, scope, figures).chapter(layers.caught(), layers.letThrough()),
                 new ActionCharts(scope, figures).chapter(new FactorChart(basis).chart()),
                 prevention.chapter(),
-                prevention.deployments());
+                prevention.deployments(),
+                budgets(scope));
         var tiles = Stream.of(
                 Tiles.all(scope, figures, Judgement.of(scope, facts, figures.months())),
                 List.of(new ForetoldTile(basis).tile(), new OnTimeTile(scope).tile()),
@@ -36,5 +38,11 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link
     private static List<Tile.Link> notes(Scope scope, Facts facts) {
         var together = Coincidence.numbers(facts.within(scope.window()).begun(scope.now()).standing()).size();
         return together == 0 ? List.of() : List.of(new Tile.Link(Units.count(together, "group", "groups") + " of incidents began almost together: one event each?", scope.address("/reliability/coincidences")));
+    }
+
+    /** As they stood at the end of the period. */
+    private static Chapter budgets(Scope scope) {
+        var chart = BudgetCharts.budgets(scope.service(), scope.team(), scope.path(), scope.window().until(scope.now()).end(), scope.zone());
+        return Chapter.of("budgets", "Error budgets", chart.rows().isEmpty() ? List.of() : List.of(chart));
     }
 }
