@@ -14,22 +14,28 @@ const points = (table, n, signals, more) => {
   { symbol: 'circle', symbolSize: 7, showAllSymbol: true, lineStyle: { color: colour('ink-3'), width: 1.25 }, ...more });
 };
 
-/* a limit that is nowhere, or nothing but zero, is no line */
-const limits = (table, centre, lower, upper) => [
+/* a limit that is nowhere, or far below all points, is no line */
+const limits = (table, centre, lower, upper, least = 0) => [
   [centre, data => line('Centre', data, colour('accent'), { step: 'middle' })],
   [lower, data => limit('Lower limit', data)], [upper, data => limit('Upper limit', data)]
-].map(([n, draw]) => [numbers(table, n), draw]).filter(([data]) => data.some(value => value > 0)).map(([data, draw]) => draw(data));
+].map(([n, draw]) => [numbers(table, n), draw]).filter(([data]) => data.some(value => value > least)).map(([data, draw]) => draw(data));
+
+/* a few days of a first month have limits so wide that all other months would lie flat */
+const highest = (table, value, upper) => {
+  const limits = numbers(table, upper).filter(one => one !== null).sort((a, b) => a - b), most = Math.max(...numbers(table, value));
+  return limits.length ? Number((1.1 * Math.max(most, limits[Math.floor(limits.length / 2)])).toPrecision(2)) : null;
+};
 
 export const uchart = table => {
   const names = column(table, 0, text), near = column(table, 9);
-  const both = near.some(value => value > 0);
+  const both = near.some(value => value > 0), limited = some(column(table, 5));
   const at = i => ({ xAxisIndex: i, yAxisIndex: i });
   return { ...base(),
     grid: [{ left: 36, right: 12, top: 28, ...(both ? { height: '46%' } : { bottom: 22 }) }, { left: 36, right: 12, bottom: 22, height: both ? '22%' : 0 }],
     xAxis: [axis({ type: 'category', data: names, gridIndex: 0, ...(both ? { axisLabel: { show: false } } : {}) }), axis({ type: 'category', data: names, gridIndex: 1, show: both })],
-    yAxis: [0, 1].map(gridIndex => axis({ type: 'value', gridIndex, min: 0, show: gridIndex === 0 || both, minInterval: gridIndex, splitNumber: gridIndex ? 2 : 3 })),
+    yAxis: [0, 1].map(gridIndex => axis({ type: 'value', gridIndex, min: 0, max: gridIndex || !limited ? null : highest(table, 4, 7), show: gridIndex === 0 || both, minInterval: gridIndex || !limited ? 1 : 0, splitNumber: gridIndex ? 2 : 3 })),
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    series: [points(table, 4, 8, { name: heads(table)[4] === 'Per service' ? 'Incidents per service' : 'Incidents' }), ...limits(table, 5, 6, 7),
+    series: [...(limited ? [points(table, 4, 8, { name: heads(table)[4] === 'Per service' ? 'Incidents per service' : 'Incidents' }), ...limits(table, 5, 6, 7)] : [bar('Incidents', column(table, 2), colour('accent'))]),
       ...(both ? [bar('Near misses', near, colour('nearmiss'), at(1))] : [])] };
 };
 
@@ -38,7 +44,7 @@ export const tchart = table => ({ ...base(),
   grid: { left: 8, right: 12, top: 28, bottom: 4, containLabel: true },
   xAxis: axis({ type: 'category', data: column(table, 0, text) }),
   yAxis: axis({ type: 'log', axisLabel: { color: colour('ink-2'), fontSize: 11, formatter: value => String(rounded(value)) } }),
-  series: [points(table, 1, 5, { name: 'Days since the one before' }), ...limits(table, 2, 3, 4)] });
+  series: [points(table, 1, 5, { name: 'Days since the one before' }), ...limits(table, 2, 3, 4, Math.min(...numbers(table, 1)) / 2)] });
 
 export const cumulative = table => ({ ...base(),
   grid: { left: 8, right: 12, top: 28, bottom: 4, containLabel: true },

@@ -18,8 +18,8 @@ final class CumulativeChart {
     private CumulativeChart() {
     }
 
-    /** Of triggers, by month. */
-    static Chart of(Scope scope, List<Month> months) {
+    /** Of triggers, by month; wide where it stands alone. */
+    static Chart of(Scope scope, List<Month> months, boolean wide) {
         var all = months.stream().mapToLong(Month::triggers).sum();
         var hours = months.stream().mapToDouble(month -> month.period().range(scope.zone()).until(scope.now()).hours()).sum();
         var rows = new ArrayList<Chart.Row>();
@@ -31,7 +31,7 @@ final class CumulativeChart {
             rows.add(Chart.Row.of(Cell.of(Months.name(month)), Cell.count(month.triggers()), Cell.count(soFar), pace(all * elapsed / hours)));
         }
         return new Chart("cumulative", "cumulative", "Incidents so far, against a steady pace",
-                "A curve that flattens means fewer as time goes on, one that steepens more. Whether that is more than chance is judged at review dates only.", false,
+                "A curve that flattens means fewer as time goes on, one that steepens more. Whether that is more than chance is judged at review dates only.", wide,
                 List.of(Column.words("To the end of"), Column.number("Triggers"), Column.number("So far"), Column.number("Steady pace")), all == 0 ? List.of() : rows, null);
     }
 

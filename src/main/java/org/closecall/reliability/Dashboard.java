@@ -29,7 +29,7 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link
                 prevention.deployments(),
                 budgets(scope));
         var tiles = Stream.of(
-                Tiles.all(scope, figures, Judgement.of(scope, facts, figures.months())),
+                Tiles.all(scope, figures),
                 List.of(new ForetoldTile(basis).tile(), new OnTimeTile(scope).tile()),
                 new PreventionTiles(scope, figures.prevention()).all());
         return new Dashboard(tiles.flatMap(List::stream).toList(), chapters.filter(chapter -> !chapter.charts().isEmpty()).toList(), notes(scope, facts));

@@ -3,6 +3,7 @@ package org.closecall.reliability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.closecall.reliability.Tile.Drawer;
 import org.closecall.reliability.Tile.Input;
 import org.closecall.web.Formats;
@@ -15,13 +16,14 @@ record Drawers(Tiles tiles) {
     Tile opened(Measure measure, Tile tile) {
         return tiles.period().observed() ? tile.workedOut(switch (measure) {
             case INCIDENTS, GAP_BETWEEN_STARTS -> incidents();
+            case TIME_BETWEEN_INCIDENTS -> between();
             case TIME_TO_DETECT -> durations("From the start of the impact to detection; what was detected before it is counted apart.", Measures::timeToDetect);
             case TIME_TO_MITIGATE -> durations("From the start of the impact until it was over; from detection where the start is unknown.", Measures::timeToMitigate);
             case TIME_TO_RESOLVE -> durations("From the start of the impact until resolved; from detection where the start is unknown.", Measures::timeToResolve);
             case CAUGHT_EARLY -> caught();
             case NEAR_MISSES -> nearMisses();
             case STOPPED_BY_CHANCE -> chance();
-            default -> throw new IllegalArgumentException(measure + " brings its own");
+            default -> throw new IllegalArgumentException(measure + " is worked out elsewhere");
         }) : tile;
     }
 
@@ -29,6 +31,14 @@ record Drawers(Tiles tiles) {
         var incidents = tiles.period().incidents();
         return new Drawer("Incidents that began in the period, as recorded; drills are left out.", "a count: it has no interval", List.of(
                 records("Incidents", incidents.count(), Tiles.INCIDENTS), Input.of("Triggers, duplicates and consequences counted once", Formats.grouped(incidents.triggers())), observed()));
+    }
+
+    private Drawer between() {
+        var between = tiles.period().timeBetweenIncidents();
+        return new Drawer("Observed calendar time, down time included, divided by triggers. True while the pace is steady and incidents do not bunch.",
+                "T / r; interval 2T / χ²(0.975; 2r + 2) to 2T / χ²(0.025; 2r), exact for a steady pace; without any: at least T / 3.0",
+                Stream.concat(Stream.of(Input.of("r, triggers", Formats.grouped(between.n())), records("Incidents behind them", tiles.period().incidents().count(), Tiles.INCIDENTS),
+                        Input.of("T, observed", hours(between.exposureHours()))), new TrendInputs(tiles.scope(), tiles.judgement()).all().stream()).toList());
     }
 
     private Drawer durations(String definition, Function<Measures, Durations> which) {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.closecall.metrics.TimeRange;
 import org.closecall.occurrence.Detection;
 import org.closecall.occurrence.Moment;
@@ -40,6 +42,17 @@ final class FactQuery {
                 + " and o.kind = 'INCIDENT' and o.occurred_at >= ? and o.occurred_at < ? order by o.occurred_at, o.number limit ?",
                 conditions.values(window.start(), window.end(), most), row -> starts.add(IncidentFact.start(row.getLong(1), at(row.getDouble(2)))));
         return starts;
+    }
+
+    /** The same of each service, in full: an incident of two services is in both. */
+    static Map<Long, List<IncidentFact>> byService(Scope scope, TimeRange window) {
+        var services = new HashMap<Long, List<IncidentFact>>();
+        var conditions = scope.which().conditions();
+        Rows.read("select os.service_id, o.number, date_part('epoch', o.occurred_at) from occurrence o join occurrence_service os on os.occurrence_id = o.id where "
+                + conditions.text() + " and o.kind = 'INCIDENT' and o.occurred_at >= ? and o.occurred_at < ? order by o.occurred_at, o.number",
+                conditions.values(window.start(), window.end()), row -> services.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                        .add(IncidentFact.start(row.getLong(2), at(row.getDouble(3)))));
+        return services;
     }
 
     private static String select(Condition conditions) {

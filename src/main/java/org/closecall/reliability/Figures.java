@@ -13,11 +13,12 @@ import org.closecall.metrics.TimeRange;
  * @param period every measure over the period asked for
  * @param twelveMonths the same over the twelve months to its end; null where the period is as long
  * @param months counts by calendar month: the period's, but at least the twelve to its end
+ * @param trend whether incidents become rarer, as judged at the last review date
  * @param remarks the period's records that a measure leaves out, or keeps though odd, with the reason
  * @param prevention remediation runs, chaos experiments and deployments
  */
 public record Figures(Asking scope, Instant recordedFrom, Measures period, Measures twelveMonths, List<Month> months,
-        List<Remark> remarks, PreventionFigures prevention) {
+        Judgement trend, List<Remark> remarks, PreventionFigures prevention) {
 
     static final double CONFIDENCE = 0.95;
 
@@ -41,9 +42,10 @@ public record Figures(Asking scope, Instant recordedFrom, Measures period, Measu
         var window = scope.window();
         var year = scope.period().year(scope.today());
         var longer = scope.period().from() != null && scope.period().from().isAfter(year.from());
+        var months = monthly(facts, scope.months(), scope);
         return new Figures(Asking.of(scope), facts.observedFrom(), Measures.of(facts, window, scope.now()),
                 longer ? Measures.of(facts, year.range(scope.zone()), scope.now()) : null,
-                monthly(facts, scope.months(), scope), Remarks.of(facts.within(window), scope.now()), PreventionFigures.of(scope, facts));
+                months, Judgement.of(scope, facts, months), Remarks.of(facts.within(window), scope.now()), PreventionFigures.of(scope, facts));
     }
 
     private static List<Month> monthly(Facts facts, Period asked, Scope scope) {

@@ -24,7 +24,7 @@ final class FrequencyCharts {
             words.addAll(gaps.words());
             charts.add(gaps.chart());
         }
-        charts.add(CumulativeChart.of(scope, series.shown()));
+        charts.add(CumulativeChart.of(scope, series.shown(), !series.gapsToo()));
         return new Chapter("how-often", "How often", words, charts.stream().filter(chart -> !chart.rows().isEmpty()).toList());
     }
 }

@@ -19,7 +19,7 @@ record FrequencyTiles(Tiles tiles) {
         if (tiles.twelveMonths()) {
             tile.year(tiles.yearName(), Formats.grouped(tiles.year().incidents().count()), tiles.yearLog(Tiles.INCIDENTS), Tiles.from(tiles.year().incidents()) + "in all");
         }
-        return tile;
+        return tiles.judgement() == null ? tile : tile.judged(tiles.judgement().mark(false));
     }
 
     private String mix(Incidents incidents) {
@@ -41,7 +41,7 @@ record FrequencyTiles(Tiles tiles) {
             var uneven = uneven(true);
             tile.year(tiles.yearName(), uneven == null ? brief(year) : uneven, tiles.yearLog(Tiles.INCIDENTS), (uneven == null ? bounds(year) : ", ") + rest);
         }
-        return tiles.judgement() == null ? tile : tile.judged(tiles.judgement().mark(true)).workedOut(new BetweenDrawer(tiles, tiles.judgement()).drawer());
+        return tiles.judgement() == null ? tile : tile.judged(tiles.judgement().mark(true));
     }
 
     /** The verdict of the last review where this is another day; empty on the desk. */

@@ -10,12 +10,15 @@ import org.closecall.metrics.TimeRange;
  * When the services of a scope were in service: from the given day, or from the first record, until archived. Where
  * none was, the organisation counts as one.
  */
-record ServiceTime(List<TimeRange> services, Scope scope) {
+record ServiceTime(List<InService> services, Scope scope) {
+
+    record InService(long id, String name, TimeRange time) {
+    }
 
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
     /** Only a service without a record before the window is asked for its first one: there are few such records. */
     private static final String SERVICES = """
-            select s.in_service_on::text, s.archived_at, case
+            select s.id, s.name, s.in_service_on::text, s.archived_at, case
                 when s.in_service_on is not null then null
                 when exists (select 1 from occurrence_service os join occurrence o on o.id = os.occurrence_id where os.service_id = s.id and o.deleted_at is null and not o.drill and o.occurred_at < ?) then ?
                 else (select min(o.occurred_at) from occurrence_service os join occurrence o on o.id = os.occurrence_id where os.service_id = s.id and o.deleted_at is null and not o.drill) end
@@ -23,7 +26,7 @@ record ServiceTime(List<TimeRange> services, Scope scope) {
 
     /** from: nothing before it is asked for. */
     static ServiceTime load(Scope scope, Instant from) {
-        var services = new ArrayList<TimeRange>();
+        var services = new ArrayList<InService>();
         var all = new Condition(SERVICES);
         all.and(scope.service(), one -> one.id, "s.id = ?");
         all.and(scope.team(), one -> one.id, "s.team_id = ?");
@@ -31,11 +34,11 @@ record ServiceTime(List<TimeRange> services, Scope scope) {
         var values = new ArrayList<Object>(List.of(from, from));
         values.addAll(all.values());
         Rows.read(all.text(), values, row -> {
-            var day = row.getString(1);
-            var archived = row.getTimestamp(2) == null ? NEVER : row.getTimestamp(2).toInstant();
-            var first = day != null ? LocalDate.parse(day).atStartOfDay(scope.zone()).toInstant() : row.getTimestamp(3) == null ? NEVER : row.getTimestamp(3).toInstant();
+            var day = row.getString(3);
+            var archived = row.getTimestamp(4) == null ? NEVER : row.getTimestamp(4).toInstant();
+            var first = day != null ? LocalDate.parse(day).atStartOfDay(scope.zone()).toInstant() : row.getTimestamp(5) == null ? NEVER : row.getTimestamp(5).toInstant();
             if (first.isBefore(archived)) {
-                services.add(new TimeRange(first, archived));
+                services.add(new InService(row.getLong(1), row.getString(2), new TimeRange(first, archived)));
             }
         });
         return new ServiceTime(services, scope);
@@ -45,7 +48,7 @@ record ServiceTime(List<TimeRange> services, Scope scope) {
     double in(Month month) {
         var observed = month.period().range(scope.zone()).until(scope.now());
         var whole = Period.of(month.month()).range(scope.zone()).hours();
-        var hours = services.stream().mapToDouble(service -> observed.within(service).hours()).sum();
+        var hours = services.stream().mapToDouble(service -> observed.within(service.time).hours()).sum();
         return (services.isEmpty() ? observed.hours() : hours) / whole;
     }
 

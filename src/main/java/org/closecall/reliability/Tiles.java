@@ -16,13 +16,13 @@ record Tiles(Scope scope, String page, Measures period, Measures year, Judgement
     static final String INCIDENTS = "kind=INCIDENT";
     static final String NEAR_MISSES = "kind=NEAR_MISS";
 
-    static List<Tile> all(Scope scope, Figures figures, Judgement judgement) {
-        var tiles = new Tiles(scope, "", figures.period(), figures.twelveMonths(), judgement);
+    static List<Tile> all(Scope scope, Figures figures) {
+        var tiles = new Tiles(scope, "", figures.period(), figures.twelveMonths(), figures.trend());
         var frequency = new FrequencyTiles(tiles);
         var durations = new DurationTiles(tiles);
         var shares = new ShareTiles(tiles);
         var drawers = new Drawers(tiles);
-        var ofIncidents = Stream.of(drawers.opened(Measure.INCIDENTS, frequency.incidents()), frequency.between().also(frequency.gaps()),
+        var ofIncidents = Stream.of(drawers.opened(Measure.INCIDENTS, frequency.incidents()), drawers.opened(Measure.TIME_BETWEEN_INCIDENTS, frequency.between().also(frequency.gaps())),
                 drawers.opened(Measure.TIME_TO_DETECT, durations.of(Measure.TIME_TO_DETECT, Measures::timeToDetect)), drawers.opened(Measure.TIME_TO_MITIGATE, durations.of(Measure.TIME_TO_MITIGATE, Measures::timeToMitigate)),
                 drawers.opened(Measure.TIME_TO_RESOLVE, durations.of(Measure.TIME_TO_RESOLVE, Measures::timeToResolve)), drawers.opened(Measure.CAUGHT_EARLY, shares.caughtEarly()));
         var ofNearMisses = Stream.of(drawers.opened(Measure.NEAR_MISSES, shares.nearMisses()), drawers.opened(Measure.STOPPED_BY_CHANCE, shares.byChance()));

@@ -3,7 +3,6 @@ package org.closecall.reliability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.closecall.metrics.PowerLaw;
 import org.closecall.metrics.Trend;
 import org.closecall.metrics.TrendTest;
 import org.closecall.metrics.Verdict;
@@ -16,10 +15,9 @@ final class TrendWords {
     private TrendWords() {
     }
 
-    /** The verdict as a sentence begins: no evidence of change. */
-    static String text(Verdict verdict, Trend trend) {
+    static String text(Verdict verdict, int events) {
         return switch (verdict) {
-            case TOO_FEW_EVENTS -> trend.n() == 0 ? "Nothing to test" : "Too few events (" + trend.n() + " of " + Trend.FEWEST + ")";
+            case TOO_FEW_EVENTS -> events == 0 ? "Nothing to test" : "Too few events (" + events + " of " + Trend.FEWEST + ")";
             case NO_EVIDENCE_OF_CHANGE -> "No evidence of change";
             case EVIDENCE_IMPROVING -> "Evidence of improvement";
             case EVIDENCE_WORSENING -> "Evidence of worsening";
@@ -39,11 +37,11 @@ final class TrendWords {
     }
 
     /** Every test with its statistic, the curve, and how much gaps vary. */
-    static List<Tile.Input> inputs(Trend trend) {
+    static List<Tile.Input> inputs(TrendFigure trend) {
         var inputs = new ArrayList<Tile.Input>();
         trend.tests().forEach(test -> inputs.add(Tile.Input.of(name(test.method()), statistic(test) + ", " + p(test.p()))));
-        if (trend.powerLaw() != null) {
-            inputs.add(Tile.Input.of("Power law, β below 1: rarer", beta(trend.powerLaw())));
+        if (trend.beta() != null) {
+            inputs.add(Tile.Input.of("Power law, β below 1: rarer", number(trend.beta()) + " (" + number(trend.betaLower()) + " – " + number(trend.betaUpper()) + ")"));
         }
         if (trend.variation() != null) {
             inputs.add(Tile.Input.of("Variation of gaps, 1 by chance, more: bunched", number(trend.variation())));
@@ -51,22 +49,17 @@ final class TrendWords {
         return inputs;
     }
 
-    /** 3 of 4 tests see no trend; null when they agree, which the verdict says already, or none was made. */
-    static String disagreement(Trend trend) {
+    /** 3 of 5 tests see no trend; null when none was made. */
+    static String together(TrendFigure trend) {
         if (trend.tests().isEmpty()) {
             return null;
         }
         return trend.seeingNone() == trend.tests().size() ? "None of the " + trend.tests().size() + " tests sees a trend."
-                : trend.testsDisagree() ? trend.seeingNone() + " of " + trend.tests().size() + " tests see no trend." : "All tests see the trend.";
+                : trend.seeingNone() > 0 ? trend.seeingNone() + " of " + trend.tests().size() + " tests see no trend." : "All " + trend.tests().size() + " tests see a trend.";
     }
 
     static String p(double p) {
         return p < 0.001 ? "p below 0.001" : "p" + Units.NBSP + (p < 0.0095 ? String.format(Locale.ENGLISH, "%.3f", p) : number(p));
-    }
-
-    static String beta(PowerLaw law) {
-        var interval = law.betaInterval(Figures.CONFIDENCE);
-        return number(law.beta()) + " (" + number(interval.lower()) + " – " + number(interval.upper()) + ")";
     }
 
     static String number(double value) {
@@ -83,9 +76,9 @@ final class TrendWords {
         };
     }
 
-    private static String statistic(TrendTest test) {
+    private static String statistic(TrendFigure.Test test) {
         return switch (test.method()) {
-            case MIL_HDBK_189 -> "χ²" + Units.NBSP + String.format(Locale.ENGLISH, "%.1f", test.statistic()) + " (" + test.degrees() + " df)";
+            case MIL_HDBK_189 -> "χ²" + Units.NBSP + String.format(Locale.ENGLISH, "%.1f", test.statistic()) + " (" + test.degreesOfFreedom() + " df)";
             case REVERSE_ARRANGEMENTS -> "R" + Units.NBSP + Math.round(test.statistic()) + " of " + test.n() * (test.n() - 1L) / 2;
             default -> "z" + Units.NBSP + number(test.statistic());
         };

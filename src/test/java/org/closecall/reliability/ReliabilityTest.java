@@ -104,7 +104,7 @@ class ReliabilityTest {
     void chartsAreLoadedHereAndNowhereElse() {
         records.incident("2020-03-02T10:00:00Z", incident -> { });
         var browser = Browser.as("viewer");
-        browser.get("/reliability?month=2020-03").then().body(containsString("/static/bundle/charts"), containsString("data-chart=\""), not(containsString(" style=")));
+        browser.get("/reliability?month=2020-03").then().body(containsString("/static/bundle/charts"), containsString("data-chart=\"uchart\""), not(containsString(" style=")));
         browser.get("/occurrences").then().body(not(containsString("/static/bundle/charts")));
     }
 
