@@ -314,7 +314,7 @@ public final class FullStore {
             send(member, review + "/participants", "person", "2", "person", "1");
             send(member, review + "/notable", "number", "#6", "shown", "true", "reason", LONG_TITLE);
             member.get(review + "/decisions/new");
-            send(member, review + "/decisions", "key", member.key(), "title", LONG_TITLE.substring(0, 190), "aim", "DETECT_SOONER", "owner", "2", "dueOn", LocalDate.now().plusDays(20).toString());
+            send(member, review + "/decisions", "key", member.key(), "title", LONG_TITLE, "aim", "DETECT_SOONER", "owner", "2", "dueOn", LocalDate.now().plusDays(20).toString());
         }
         send(member, "/reliability/reviews/1/notable", "number", "#1", "shown", "false", "reason", LONG_TITLE);
         send(member, "/reliability/reviews/2/freezing");

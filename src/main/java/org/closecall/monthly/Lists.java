@@ -2,17 +2,15 @@ package org.closecall.monthly;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.closecall.catalog.Team;
 import org.closecall.occurrence.Kind;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.postmortem.Postmortem;
 import org.closecall.postmortem.ReviewMeeting;
+import org.closecall.prevention.Experiment;
 import org.closecall.reliability.Scope;
 import org.closecall.web.Formats;
 
@@ -30,6 +28,7 @@ record Lists(ReviewPeriod time, Scope scope, MonthlyReview review) {
         all.addAll(new ActionLists(time, scope).all());
         all.add(lists.hazards());
         all.add(lists.meetings());
+        all.add(lists.experiments());
         Arc.container().listAll(Contribution.class).stream().map(InstanceHandle::get).map(one -> one.listing(time.from(), time.to(), scope)).forEach(all::add);
         return all.stream().filter(Objects::nonNull).toList();
     }
@@ -70,6 +69,16 @@ record Lists(ReviewPeriod time, Scope scope, MonthlyReview review) {
         var lines = ReviewMeeting.from(scope.now(), scope.team(), Listing.MOST).stream().map(meeting -> new Listing.Line(meeting.postmortem.title, meeting.postmortem.path() + "/review", null, null, null, null, meeting.startsAt,
                 Stream.of("#" + meeting.postmortem.occurrence.number, meeting.place).filter(Objects::nonNull).toList())).toList();
         return Listing.of(Part.AHEAD, "meetings", "Review meetings to come", "Meetings about postmortems that are set.", "No review meeting is set.", lines, lines.size(), null);
+    }
+
+    private Listing experiments() {
+        var range = time.range(scope.zone());
+        var from = "from Experiment e join fetch e.criticalPath p where e.deletedAt is null and e.at >= :from and e.at < :until and (:team is null or p.team.id = :team)";
+        var query = Experiment.getEntityManager().createQuery("select e " + from + " order by e.at, e.id", Experiment.class);
+        var count = Experiment.getEntityManager().createQuery("select count(e) " + from.replace("fetch ", ""), Long.class);
+        Stream.of(query, count).forEach(one -> one.setParameter("from", range.start()).setParameter("until", range.end()).setParameter("team", team()));
+        var lines = query.setMaxResults(Listing.MOST).getResultList().stream().map(one -> new Listing.Line(one.title(), one.address(), null, null, null, null, one.at, List.of(one.shown().label))).toList();
+        return Listing.of(Part.AHEAD, "experiments", "Experiments", "Chaos experiments of this time.", "No experiment was made in this time.", lines, count.getSingleResult(), "/prevention/experiments");
     }
 
     private Long team() {

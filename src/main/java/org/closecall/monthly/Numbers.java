@@ -22,11 +22,12 @@ import org.closecall.reliability.Tile;
  * What the dashboard shows of a time, to be kept.
  *
  * @param sentences what changed, in the words of the verdicts
+ * @param notes what somebody should look at before believing the numbers
  * @param figures every figure unrounded, as /reliability.json has them
  * @param records the incidents and near misses of the time, by number
  */
 @TemplateData
-public record Numbers(List<Tile> tiles, List<Chapter> chapters, List<Sentence> sentences, JsonNode figures, List<Long> records) {
+public record Numbers(List<Tile> tiles, List<Chapter> chapters, List<Sentence> sentences, List<Tile.Link> notes, JsonNode figures, List<Long> records) {
 
     /** As many as a year's worst month may have; a list of all would be longer than the review. */
     private static final int MOST_RECORDS = 20_000;
@@ -43,7 +44,7 @@ public record Numbers(List<Tile> tiles, List<Chapter> chapters, List<Sentence> s
         var dashboard = Dashboard.of(scope, figures, facts);
         var tiles = dashboard.tiles();
         tiles.forEach(tile -> keep(tile, time));
-        return new Numbers(tiles, dashboard.chapters(), Sentence.of(tiles), FrozenDocument.JSON.valueToTree(figures), records(time, scope));
+        return new Numbers(tiles, dashboard.chapters(), Sentence.of(tiles), dashboard.notes(), FrozenDocument.JSON.valueToTree(figures), records(time, scope));
     }
 
     /** The definitions of now are on the dashboard; those of then are kept with the tile. */
@@ -97,7 +98,7 @@ public record Numbers(List<Tile> tiles, List<Chapter> chapters, List<Sentence> s
     /** A row with those of its cells only that say something else in the other; null where there are none. */
     private static String cells(Map<String, String> row, Map<String, String> other) {
         var cells = row.entrySet().stream().filter(cell -> !cell.getValue().equals(other.get(cell.getKey())) && !cell.getValue().isEmpty())
-                .map(cell -> cell.getKey() + " " + cell.getValue()).collect(Collectors.joining(", "));
+                .map(cell -> cell.getKey() + ": " + cell.getValue()).collect(Collectors.joining(", "));
         return cells.isEmpty() ? null : cells;
     }
 

@@ -28,7 +28,7 @@ public record Sentence(String verdict, String numbers, String rest, boolean evid
     static Tile.Mark verdict(Tile tile, ReviewPeriod time) {
         var mark = tile.verdict;
         return mark == null || time.quarter() || FEW.equals(mark.kind()) || PROVISIONAL.equals(mark.kind()) ? mark
-                : new Tile.Mark(PROVISIONAL, "Provisional, verdict " + Formats.day(time.verdictOn()), null);
+                : new Tile.Mark(PROVISIONAL, time.to().equals(time.verdictOn()) ? "Provisional; the quarter’s review has the verdict" : "Provisional until " + Formats.day(time.verdictOn()), null);
     }
 
     /** Where there is evidence, one for each number; the rest together by what is said. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.closecall.reliability.Dashboard;
 import org.closecall.reliability.Scope;
 
@@ -39,9 +40,20 @@ public record Since(List<Difference> differences, int more, List<Changed> record
     }
 
     static Since of(MonthlyReview review, Document frozen, Scope scope) {
-        var differences = Numbers.differences(frozen.numbers(), Numbers.of(review.time(), scope));
+        var differences = corrected(review, frozen, scope);
         var shown = differences.subList(0, Math.min(MOST, differences.size()));
         return new Since(shown, differences.size() - shown.size(), records(review, frozen, scope), frozen.about().definitions() != Dashboard.DEFINITIONS);
+    }
+
+    /** What differs by the data: what also the passing of time alone would have changed, such as the length of what goes on, is no correction. */
+    private static List<Difference> corrected(MonthlyReview review, Document frozen, Scope scope) {
+        var differences = Numbers.differences(frozen.numbers(), Numbers.of(review.time(), scope));
+        if (differences.isEmpty()) {
+            return differences;
+        }
+        var then = new Scope(scope.period(), scope.which(), scope.zone(), frozen.about().at());
+        var corrected = Numbers.differences(frozen.numbers(), Numbers.of(review.time(), then)).stream().map(Difference::what).collect(Collectors.toSet());
+        return differences.stream().filter(one -> corrected.contains(one.what())).toList();
     }
 
     private static List<Changed> records(MonthlyReview review, Document frozen, Scope scope) {

@@ -69,7 +69,7 @@ class MonthlyJourneyTest extends Journey {
 
     private void corrects() {
         go(ADDRESS);
-        sees("1 record changed since", "Changed since it was frozen", "Incidents 3", "Incidents 2", "#2 Payments fail 2", "#1 Payments fail 1");
+        sees("1 record changed since", "Changed since it was frozen", "Incidents: 3", "Incidents: 2", "#2 Payments fail 2", "#1 Payments fail 1");
         fill("What was wrong, and what is right", "The second was a drill.");
         press("Add a correction");
         sees("The second was a drill.", "Mia Member");
