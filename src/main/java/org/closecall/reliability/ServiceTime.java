@@ -10,9 +10,9 @@ import org.closecall.metrics.TimeRange;
  * When the services of a scope were in service: from the given day, or from the first record, until archived. Where
  * none was, the organisation counts as one.
  */
-record ServiceTime(List<InService> services, Scope scope) {
+record ServiceTime(List<Served> services, Scope scope) {
 
-    record InService(long id, String name, TimeRange time) {
+    record Served(long id, String name, TimeRange time) {
     }
 
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -26,7 +26,7 @@ record ServiceTime(List<InService> services, Scope scope) {
 
     /** from: nothing before it is asked for. */
     static ServiceTime load(Scope scope, Instant from) {
-        var services = new ArrayList<InService>();
+        var services = new ArrayList<Served>();
         var all = new Condition(SERVICES);
         all.and(scope.service(), one -> one.id, "s.id = ?");
         all.and(scope.team(), one -> one.id, "s.team_id = ?");
@@ -38,7 +38,7 @@ record ServiceTime(List<InService> services, Scope scope) {
             var archived = row.getTimestamp(4) == null ? NEVER : row.getTimestamp(4).toInstant();
             var first = day != null ? LocalDate.parse(day).atStartOfDay(scope.zone()).toInstant() : row.getTimestamp(5) == null ? NEVER : row.getTimestamp(5).toInstant();
             if (first.isBefore(archived)) {
-                services.add(new InService(row.getLong(1), row.getString(2), new TimeRange(first, archived)));
+                services.add(new Served(row.getLong(1), row.getString(2), new TimeRange(first, archived)));
             }
         });
         return new ServiceTime(services, scope);

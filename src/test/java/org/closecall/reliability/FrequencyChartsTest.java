@@ -86,7 +86,7 @@ class FrequencyChartsTest {
     @Test
     void aDeclaredChangeBeginsThemAnew() {
         var counts = counts(36, 6);
-        IntStream.range(22, 36).forEach(month -> counts[month] = 24);
+        IntStream.range(22, 36).forEach(month -> counts[month] = month < 24 ? 20 : 40);
         months(counts);
         var period = new Period(LocalDate.of(2021, 6, 1), LocalDate.of(2022, 12, 31));
         var declared = chapter(period, List.of(LocalDate.of(2021, 11, 1))).charts().get(0);

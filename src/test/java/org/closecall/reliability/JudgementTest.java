@@ -31,7 +31,7 @@ class JudgementTest {
         assertEquals(LocalDate.of(2025, 10, 1), judgement.from());
         assertEquals(LocalDate.of(2026, 9, 30), judgement.to());
         assertEquals(LocalDate.of(2026, 12, 31), judgement.next());
-        var all = judge(new Period(null, null), RARER);
+        var all = judge(new Period(LocalDate.of(2025, 4, 1), null), RARER);
         assertEquals(Verdict.PROVISIONAL, all.verdict());
         assertEquals(Verdict.EVIDENCE_IMPROVING, all.atReview().verdict());
         assertEquals("provisional", all.mark(true).kind());
