@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.closecall.metrics.EventTimes;
 import org.closecall.metrics.OverDispersion;
 import org.closecall.metrics.ReviewDates;
 import org.closecall.metrics.TimeRange;
@@ -43,7 +42,7 @@ public record Judgement(Verdict verdict, int triggers, boolean year, LocalDate f
 
     /** An event at the very start opened the recording: it is the beginning and no event. */
     static Trend trend(double[] times, double hours) {
-        return hours > 0 ? Trend.of(EventTimes.within(hours, Arrays.copyOfRange(times, opened(times) ? 1 : 0, times.length))) : new Trend(0, null, null, List.of(), null, null);
+        return hours > 0 ? KnownTrends.of(hours, Arrays.copyOfRange(times, opened(times) ? 1 : 0, times.length)) : new Trend(0, null, null, List.of(), null, null);
     }
 
     private static boolean opened(double[] times) {
@@ -95,7 +94,8 @@ public record Judgement(Verdict verdict, int triggers, boolean year, LocalDate f
     String said() {
         var text = TrendWords.text(atReview.verdict(), atReview.events());
         return "At " + Formats.day(to) + ": " + text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1)
-                + (atReview.tooFew() || atReview.deciding() == null ? "" : ", " + TrendWords.p(atReview.deciding())) + ".";
+                + (atReview.tooFew() || atReview.deciding() == null ? "" : ", " + TrendWords.p(atReview.deciding())) + "."
+                + (!atReview.tooFew() && atReview.events() < 10 ? " At this volume hardly a drop to none is reliably visible." : "");
     }
 
     /** rising: whether the number goes up when incidents become rarer. */
