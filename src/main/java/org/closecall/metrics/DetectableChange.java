@@ -1,5 +1,6 @@
 package org.closecall.metrics;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -23,15 +24,28 @@ public record DetectableChange(long baseline, Double drop, Double multiple) {
     private static final int LARGE = 5_000;
     private static final int MOST = 100_000_000;
     private static final double SD_LOG = 1.25;
+    private static final AtomicReferenceArray<DetectableChange> KNOWN = new AtomicReferenceArray<>(LARGE + 1);
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double Z = NORMAL.inverseSurvivalProbability(ALPHA / 2)
             + NORMAL.inverseCumulativeProbability(POWER);
 
-    /** What is visible from this many events before; negative numbers are refused. */
+    /** What is visible from this many events before; negative numbers are refused. Asked again it is remembered. */
     public static DetectableChange from(long baseline) {
         if (baseline < 0) {
             throw new IllegalArgumentException("no such count: " + baseline);
         }
+        if (baseline > LARGE) {
+            return worked(baseline);
+        }
+        var known = KNOWN.get((int) baseline);
+        if (known == null) {
+            known = worked(baseline);
+            KNOWN.set((int) baseline, known);
+        }
+        return known;
+    }
+
+    private static DetectableChange worked(long baseline) {
         var drop = first(1, 101, step -> step > 100 || power(baseline, 1 - step / 100.0) >= POWER);
         var rise = baseline == 0 ? 0 : first(21, 4_000, step -> power(baseline, step / 20.0) >= POWER);
         return new DetectableChange(baseline, drop > 100 ? null : drop / 100.0, rise == 0 ? null : rise / 20.0);

@@ -15,7 +15,7 @@ import org.apache.commons.statistics.inference.PValueMethod;
  * @param before number of values; likewise {@code after}
  * @param u pairs in which the value before exceeds the one after, ties count one half
  * @param p two-sided; exact below 50 values a side without ties, else by the normal distribution with corrections for
- *     ties and continuity; null when a side is empty
+ *     ties and continuity; 1 when all values are equal, null when a side is empty
  * @param exact which of the two
  * @param shift median of all differences after - before, in the values' unit; null when a side is empty
  * @param interval bounds of the shift; null where so few values have none at this level
@@ -32,15 +32,20 @@ public record MannWhitney(int before, int after, double u, Double p, boolean exa
         var exact = Math.max(old.length, young.length) < EXACT_BELOW && !tied(old, young);
         var test = test(exact, AlternativeHypothesis.TWO_SIDED).test(old, young);
         var shifts = new Shifts(young, old);
-        return new MannWhitney(old.length, young.length, test.getStatistic(), test.getPValue(), exact, shifts.median(),
-                shifts.interval(confidence, exact));
+        return new MannWhitney(old.length, young.length, test.getStatistic(), p(test.getPValue()), exact,
+                shifts.median(), shifts.interval(confidence, exact));
+    }
+
+    /** When all values are equal the statistic has no variance, and nothing speaks against no difference. */
+    private static double p(double tested) {
+        return Double.isNaN(tested) ? 1 : tested;
     }
 
     /** One-sided p of "values before exceed those after", by the same method. */
     public static double pGreater(double[] before, double[] after) {
         double[] old = sorted(before), young = sorted(after);
         var exact = Math.max(old.length, young.length) < EXACT_BELOW && !tied(old, young);
-        return test(exact, AlternativeHypothesis.GREATER_THAN).test(old, young).getPValue();
+        return p(test(exact, AlternativeHypothesis.GREATER_THAN).test(old, young).getPValue());
     }
 
     private static MannWhitneyUTest test(boolean exact, AlternativeHypothesis alternative) {

@@ -76,6 +76,9 @@ class MannWhitneyTest {
     @Test
     void fewValuesHaveNoIntervalAndNoneNothing() {
         assertTrue(MannWhitney.of(new double[] {1, 2, 3}, new double[] {4, 5, 6}, 0.95).interval().isNone());
+        var equal = MannWhitney.of(new double[] {3, 3, 3, 3, 3}, new double[] {3, 3, 3, 3, 3}, 0.95);
+        assertEquals(1, equal.p());
+        assertEquals(0, equal.shift());
         var none = MannWhitney.of(new double[0], new double[] {1}, 0.95);
         assertNull(none.p());
         assertNull(none.shift());
