@@ -3,6 +3,7 @@ import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
 import * as budget from './budget.js';
+import * as durations from './durations.js';
 import * as frequency from './frequency.js';
 import * as parts from './parts.js';
 
@@ -10,7 +11,7 @@ import * as parts from './parts.js';
 echarts.use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 /* by the name in data-chart: what the picture of a table is */
-const draw = { ...budget, ...frequency, ...parts };
+const draw = { ...budget, ...durations, ...frequency, ...parts };
 
 const figures = [...document.querySelectorAll('figure[data-chart]')].map(figure => {
   const canvas = figure.querySelector('.chart__canvas'), data = figure.querySelector('.chart__data');

@@ -94,6 +94,7 @@ public final class FullStore {
         edit("/services/1", "name", "Payments", "tier", "1", "team", "1", "inServiceOn", "2024-03-01", "description", PROSE, "links",
                 "Runbook of " + LONG_WORD + " https://example.org/" + LONG_WORD.toLowerCase().replace("ä", "a") + "\nhttps://example.org/board");
         send(administrator, "/controls/16/archive");
+        make("/reliability/comparisons", "what", "Canary for " + LONG_WORD, "expected", PROSE, "happensOn", "2026-02-01", "scope", "path-1", "aim", "FEWER_INCIDENTS", "days", "30", "restarts", "true");
     }
 
     private void incident() {

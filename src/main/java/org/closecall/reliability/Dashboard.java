@@ -20,9 +20,12 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link
     public static Dashboard of(Scope scope, Figures figures, Facts facts) {
         var basis = Basis.of(scope, facts);
         var layers = new LayerCharts(basis);
+        var year = figures.twelveMonths() == null ? figures.period() : figures.twelveMonths();
         var prevention = PreventionCharts.of(scope, basis, figures);
         var chapters = Stream.of(
-                FrequencyCharts.chapter(scope, figures, facts, basis, List.of()),
+                FrequencyCharts.chapter(scope, figures, facts, basis, DeclaredChange.restarting(scope).stream().map(change -> change.happensOn).toList()),
+                new DurationCharts(basis).chapter(List.of(new TwoStrategies(scope, facts).chart())),
+                Seeing.of(year, Seeing.HALVING).chapter(scope),
                 new CaughtCharts(basis, scope, figures).chapter(layers.caught(), layers.letThrough()),
                 new ActionCharts(scope, figures).chapter(new FactorChart(basis).chart()),
                 prevention.chapter(),
@@ -44,5 +47,10 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link
     private static Chapter budgets(Scope scope) {
         var chart = BudgetCharts.budgets(scope.service(), scope.team(), scope.path(), scope.window().until(scope.now()).end(), scope.zone());
         return Chapter.of("budgets", "Error budgets", chart.rows().isEmpty() ? List.of() : List.of(chart));
+    }
+
+    /** With the two periods beside each other before everything else; null compares with nothing. */
+    Dashboard comparing(Scope scope, Against against) {
+        return against == null ? this : new Dashboard(tiles, Stream.concat(Stream.of(against.chapter(scope)), chapters.stream()).toList(), notes);
     }
 }

@@ -57,7 +57,7 @@ record DurationTiles(Tiles tiles) {
         tiles.rests(tile, known(durations) + (bounds == null ? "" : ", 95 %: " + bounds) + tail(durations) + "." + said(durations));
     }
 
-    private static String values(Durations durations) {
+    static String values(Durations durations) {
         return durations.values().stream().map(value -> Units.minutes(value.minutes()) + (value.open() ? " so far" : ""))
                 .collect(Collectors.joining(", "));
     }

@@ -25,6 +25,15 @@ public record Heading(String title, String observed, String scope, Tile.Link pre
                 later ? link(scope, Period.of(month.plusMonths(1))) : null, scope.address("/reliability.json"));
     }
 
+    /** The months beside are compared in the same way. */
+    Heading comparing(Against against) {
+        return against == null ? this : new Heading(title, observed, scope, comparing(previous, against), comparing(next, against), json);
+    }
+
+    private static Tile.Link comparing(Tile.Link month, Against against) {
+        return month == null ? null : new Tile.Link(month.text(), month.to() + "&compare=" + against.value());
+    }
+
     private static Tile.Link link(Scope scope, Period month) {
         return new Tile.Link(month.label(), scope.over(month).address("/reliability"));
     }

@@ -31,7 +31,7 @@ public record Measures(Instant from, Instant until, double exposureHours, Incide
                 Caught.of(incidents), NearMisses.of(facts.nearMisses(), incidents.size(), observed.hours()));
     }
 
-    private static TimeRange observed(Instant from, TimeRange window, Instant now) {
+    static TimeRange observed(Instant from, TimeRange window, Instant now) {
         return from == null ? new TimeRange(window.start(), window.start()) : window.until(now).from(from);
     }
 

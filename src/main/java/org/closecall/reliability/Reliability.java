@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.closecall.web.Viewer;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/")
 class Reliability {
@@ -22,11 +23,12 @@ class Reliability {
 
     @GET
     @Path("/reliability")
-    public TemplateInstance show(Asked asked) {
+    public TemplateInstance show(Asked asked, @RestQuery String compare) {
         var scope = Scope.of(asked, viewer);
+        var against = Against.of(compare);
         var facts = Facts.of(scope);
         var figures = Figures.of(scope, facts);
-        return Templates.show(Heading.of(scope, figures), figures, Dashboard.of(scope, figures, facts), ScopeForm.of(scope, figures));
+        return Templates.show(Heading.of(scope, figures).comparing(against), figures, Dashboard.of(scope, figures, facts).comparing(scope, against), ScopeForm.of(scope, figures, against));
     }
 
     /** The same figures, for programs. */

@@ -18,15 +18,16 @@ import org.closecall.web.Option;
 
 /** What the page offers to look at. */
 @TemplateData
-public record ScopeForm(Scope scope, List<Option> months, List<Option> services, List<Option> teams, List<Option> paths, List<Option> tags) {
+public record ScopeForm(Scope scope, List<Option> months, List<Option> services, List<Option> teams, List<Option> paths, List<Option> tags,
+        String compare) {
 
     /** Twenty years of months; days reach further. */
     private static final int MOST = 240;
 
-    static ScopeForm of(Scope scope, Figures figures) {
+    static ScopeForm of(Scope scope, Figures figures, Against against) {
         return new ScopeForm(scope, months(scope, figures), options(Service.inUse(), scope.service(), one -> one.id, one -> one.name),
                 options(Team.inUse(), scope.team(), one -> one.id, one -> one.name), options(CriticalPath.inUse(), scope.path(), one -> one.id, one -> one.name),
-                Tag.alphabetically().stream().map(tag -> new Option(tag.name, tag.name)).toList());
+                Tag.alphabetically().stream().map(tag -> new Option(tag.name, tag.name)).toList(), against == null ? "" : against.value());
     }
 
     /** What is archived stays on offer where it is chosen. */
@@ -67,6 +68,10 @@ public record ScopeForm(Scope scope, List<Option> months, List<Option> services,
 
     public List<Option> kinds() {
         return Stream.of(Kind.INCIDENT, Kind.NEAR_MISS).map(kind -> Option.of(kind, kind.heading())).toList();
+    }
+
+    public List<Option> comparisons() {
+        return Against.options();
     }
 
     public List<Option> severities() {

@@ -1,0 +1,98 @@
+package org.closecall.reliability;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.closecall.metrics.Difference;
+import org.closecall.metrics.KaplanMeier;
+import org.closecall.metrics.ResponseTimes;
+import org.closecall.reliability.Chart.Cell;
+import org.closecall.reliability.Chart.Column;
+import org.closecall.web.Formats;
+
+/** How long: each incident as a dot, and how many are still going after so long. Open ones are hollow, never left out. */
+record DurationCharts(Basis basis) {
+
+    private static final int MOST_DOTS = 200;
+    private static final int MOST_STEPS = 40;
+    private static final int FEWEST = 5;
+
+    /** One incident's time in minutes; open: so far. */
+    private record Dot(IncidentFact incident, double minutes, boolean open) {
+    }
+
+    Chapter chapter(List<Chart> more) {
+        var mitigated = dots(ResponseTimes::timeToMitigate);
+        var charts = Stream.of(strip("mitigate", "Time to mitigate, each incident", mitigated), survival("mitigated", mitigated),
+                strip("resolve", "Time to resolve, each incident", dots(ResponseTimes::timeToResolve)));
+        return Chapter.of("how-long", "How long", Stream.concat(charts, more.stream()).filter(chart -> !chart.rows().isEmpty()).toList());
+    }
+
+    private List<Dot> dots(Function<ResponseTimes, Difference> which) {
+        var dots = new ArrayList<Dot>();
+        for (var incident : basis.facts().incidents()) {
+            var found = which.apply(incident.times(basis.scope().now()));
+            found.observation().ifPresent(one -> dots.add(new Dot(incident, one.time(), !one.event())));
+        }
+        return dots;
+    }
+
+    private static KaplanMeier curve(List<Dot> dots) {
+        return KaplanMeier.of(dots.stream().map(dot -> new org.closecall.metrics.Observation(dot.minutes, !dot.open)).toList());
+    }
+
+    private Chart strip(String id, String title, List<Dot> dots) {
+        var shown = dots.subList(Math.max(0, dots.size() - MOST_DOTS), dots.size());
+        var rows = new ArrayList<Chart.Row>();
+        IntStream.range(0, shown.size()).forEach(i -> rows.add(row(shown.get(shown.size() - 1 - i))));
+        rows.addAll(lines(dots));
+        var open = dots.stream().filter(Dot::open).count();
+        return new Chart("strip-" + id, "strip", title, "One dot is one incident" + (open == 0 ? "" : ", hollow is still open and lasts at least so long") + "; the line is the median of all "
+                + Formats.grouped(dots.size()) + " with its 95 % band. Logarithmic.", true,
+                List.of(Column.words("Incident"), Column.words("Day"), Column.number("Minutes"), Column.words("State")), dots.isEmpty() ? List.of() : rows,
+                dots.size() > shown.size() ? "The newest %d of %s are shown; the median counts all.".formatted(shown.size(), Formats.grouped(dots.size())) : null);
+    }
+
+    private Chart.Row row(Dot dot) {
+        var at = dot.incident.occurredAt();
+        return Chart.Row.of(Cell.of("#" + dot.incident.number(), "/occurrences/" + dot.incident.number()),
+                new Cell(Formats.day(at, basis.scope().zone()), null, Formats.utc(at), null, String.valueOf(at.toEpochMilli())),
+                new Cell(Units.minutes(dot.minutes), null, String.format(Locale.ENGLISH, "%.1f min", dot.minutes), dot.open ? "so far" : null, String.valueOf(dot.minutes)),
+                new Cell(dot.open ? "still open" : "over", null, null, null, dot.open ? "1" : "0"));
+    }
+
+    /** The median and its band, which the picture draws as lines: rows without a day. */
+    private static List<Chart.Row> lines(List<Dot> dots) {
+        if (dots.size() < FEWEST) {
+            return List.of();
+        }
+        var median = curve(dots).median();
+        return Stream.of(line("Median", median.value()), line("Its 95 % interval from", median.interval().lower()), line("to", median.interval().upper())).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Chart.Row> line(String name, Double minutes) {
+        return minutes == null ? Optional.empty()
+                : Optional.of(Chart.Row.of(Cell.of(name), Cell.of(""), Cell.value(Units.minutes(minutes.doubleValue()), minutes), Cell.of("")));
+    }
+
+    private Chart survival(String id, List<Dot> dots) {
+        var steps = dots.size() < FEWEST ? List.<KaplanMeier.Step>of() : curve(dots).steps();
+        var every = (steps.size() + MOST_STEPS - 1) / MOST_STEPS;
+        var rows = IntStream.range(0, steps.size()).filter(i -> i == steps.size() - 1 || i % every == 0).mapToObj(i -> step(steps.get(i))).toList();
+        return new Chart("survival-" + id, "survival", "How many are not mitigated after so long", "Kaplan–Meier: the share of incidents whose impact goes on, with its 95 % band. It reaches one half at the median.", true,
+                List.of(Column.words("After"), Column.number("Goes on"), Column.number("95 % from"), Column.number("to"), Column.number("Watched that long")), rows,
+                every > 1 ? "Every %d. of %s steps is shown.".formatted(every, Formats.grouped(steps.size())) : null);
+    }
+
+    private static Chart.Row step(KaplanMeier.Step step) {
+        return Chart.Row.of(new Cell(Units.minutes(step.time()), null, null, null, String.valueOf(step.time())), share(step.survival()), share(step.lower()), share(step.upper()), Cell.count(step.atRisk()));
+    }
+
+    private static Cell share(Double share) {
+        return share == null ? Cell.of("") : Cell.value(Units.percent(share), 100 * share);
+    }
+}
