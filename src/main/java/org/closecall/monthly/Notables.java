@@ -47,7 +47,7 @@ final class Notables {
     static Listing of(ReviewPeriod time, Scope scope, MonthlyReview review) {
         var rows = rows(time, scope, review, SHOWN);
         var lines = rows.stream().map(row -> line(row, scope)).toList();
-        return Listing.of(Part.NOTABLE, "notable", "Notable occurrences", RULE, "Nothing of the kind happened: " + RULE.substring(0, 1).toLowerCase() + RULE.substring(1), lines, rows.isEmpty() ? 0 : rows.get(0).all, null);
+        return Listing.of(Part.NOTABLE, "on-the-list", "On the list", RULE, "Nothing of the kind happened: " + RULE.substring(0, 1).toLowerCase() + RULE.substring(1), lines, rows.isEmpty() ? 0 : rows.get(0).all, null);
     }
 
     /** Null when people took nothing off. */

@@ -12,7 +12,7 @@ public enum Part {
     LESSONS("lessons", "Lessons published", "Whom else does this concern? Who should read which of them?"),
     ACTIONS("actions", "Actions", "What keeps the late ones? Which of them should be dropped, with a reason?"),
     RISKS("risks", "Open risks", "Which of these would you accept today?"),
-    BUDGETS("budgets", "Error budgets", "What does a spent budget change, and for whom?"),
+    BUDGETS("spent", "Error budgets spent", "What does a spent budget change, and for whom?"),
     AHEAD("ahead", "Tried and to come", "What should be looked at before the next review?"),
     COMMENTARY("commentary", "Commentary", "The month in a few sentences, for whoever reads nothing else.");
 
