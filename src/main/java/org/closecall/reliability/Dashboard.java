@@ -23,7 +23,7 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link
         var year = figures.twelveMonths() == null ? figures.period() : figures.twelveMonths();
         var prevention = PreventionCharts.of(scope, basis, figures);
         var chapters = Stream.of(
-                FrequencyCharts.chapter(scope, figures, facts, basis, DeclaredChange.restarting(scope).stream().map(change -> change.happensOn).toList()),
+                FrequencyCharts.chapter(scope, figures, facts, basis, DeclaredChange.restarting(scope)),
                 new DurationCharts(basis).chapter(List.of(new TwoStrategies(scope, facts).chart())),
                 Seeing.of(year, Seeing.HALVING).chapter(scope),
                 new CaughtCharts(basis, scope, figures).chapter(layers.caught(), layers.letThrough()),

@@ -1,8 +1,9 @@
 package org.closecall.reliability;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.closecall.web.Formats;
 
 /** The chapter on how often: months with limits, gaps where incidents are rare, the count so far. */
 final class FrequencyCharts {
@@ -10,14 +11,16 @@ final class FrequencyCharts {
     private FrequencyCharts() {
     }
 
-    /** changes: days since which the process is another one, as people declared. */
-    static Chapter chapter(Scope scope, Figures figures, Facts facts, Basis basis, List<LocalDate> changes) {
+    /** declared: since when the process is another one, as people said. */
+    static Chapter chapter(Scope scope, Figures figures, Facts facts, Basis basis, List<DeclaredChange> declared) {
         if (figures.months().isEmpty()) {
             return Chapter.of("how-often", "How often", List.of());
         }
+        var changes = declared.stream().map(change -> change.happensOn).toList();
         var series = MonthlySeries.of(scope, figures, facts, changes);
         var monthly = new MonthlyChart(scope, series);
         var words = new ArrayList<>(monthly.words());
+        begunAnew(declared, scope).ifPresent(words::add);
         var charts = new ArrayList<>(List.of(monthly.chart()));
         if (series.gapsToo()) {
             var gaps = GapChart.of(basis, changes);
@@ -26,5 +29,12 @@ final class FrequencyCharts {
         }
         charts.add(CumulativeChart.of(scope, series.shown(), !series.gapsToo()));
         return new Chapter("how-often", "How often", words, charts.stream().filter(chart -> !chart.rows().isEmpty()).toList());
+    }
+
+    /** The last declared change by the end of the period: what it says of the limits shown. */
+    private static Optional<String> begunAnew(List<DeclaredChange> declared, Scope scope) {
+        var last = scope.period().last(scope.today());
+        return declared.stream().filter(change -> !change.happensOn.isAfter(last)).reduce((before, after) -> after)
+                .map(change -> "Limits begin anew with " + Formats.day(change.happensOn) + ", a declared change: " + change.what + ".");
     }
 }

@@ -49,8 +49,15 @@ class FrequencyChartsTest {
         return QuarkusTransaction.requiringNew().call(() -> {
             var scope = new Scope(period, Which.ALL, ZoneOffset.UTC, NOW);
             var facts = Facts.of(scope);
-            return FrequencyCharts.chapter(scope, Figures.of(scope, facts), facts, Basis.of(scope, facts), changes);
+            return FrequencyCharts.chapter(scope, Figures.of(scope, facts), facts, Basis.of(scope, facts), changes.stream().map(FrequencyChartsTest::declared).toList());
         });
+    }
+
+    private static DeclaredChange declared(LocalDate day) {
+        var change = new DeclaredChange();
+        change.what = "Canary for all";
+        change.happensOn = day;
+        return change;
     }
 
     private static Chart.Row last(Chart chart) {
@@ -89,7 +96,9 @@ class FrequencyChartsTest {
         IntStream.range(22, 36).forEach(month -> counts[month] = month < 24 ? 20 : 40);
         months(counts);
         var period = new Period(LocalDate.of(2021, 6, 1), LocalDate.of(2022, 12, 31));
-        var declared = chapter(period, List.of(LocalDate.of(2021, 11, 1))).charts().get(0);
+        var anew = chapter(period, List.of(LocalDate.of(2021, 11, 1)));
+        assertTrue(anew.words().contains("Limits begin anew with 1 Nov 2021, a declared change: Canary for all."), anew.words()::toString);
+        var declared = anew.charts().get(0);
         assertTrue(declared.rows().stream().allMatch(row -> row.cells().get(8).text().isEmpty()), () -> declared.rows().toString());
         assertEquals("6.0", value(declared.rows().get(0), 5));
         var silent = chapter(period, List.of()).charts().get(0);
