@@ -150,7 +150,7 @@ class DeclaredChangesTest {
             records.incident(at.toString(), incident -> {
                 incident.severity = Severity.SEV3;
                 incident.detection = Detection.MONITORING_ALERT;
-                incident.impact = Records.at(at.plusSeconds(60).toString());
+                incident.impactStarted = Records.at(at.plusSeconds(60).toString());
                 incident.detected = Records.at(at.plusSeconds(120).toString());
                 incident.mitigated = Records.at(at.plusSeconds(3600).toString());
                 incident.resolved = Records.at(at.plusSeconds(3660).toString());
