@@ -14,7 +14,7 @@ import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestForm;
 
-@Path("/reliability/comparisons/{id}/withdrawal")
+@Path("/reliability/comparisons")
 @RolesAllowed(Role.MEMBERS)
 class ChangeWithdrawals {
 
@@ -27,6 +27,7 @@ class ChangeWithdrawals {
     Flash flash;
 
     @POST
+    @Path("/{id}/withdrawal")
     @Transactional
     public Response create(long id, @RestForm String why) {
         var change = DeclaredChange.changing(id);
