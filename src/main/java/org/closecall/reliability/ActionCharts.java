@@ -12,7 +12,7 @@ import org.closecall.reliability.Chart.Cell;
 import org.closecall.reliability.Chart.Column;
 
 /** What was promised and kept, by month, and how long the rest has waited. Of a scope only its team and service narrow actions. */
-record ActionCharts(Scope scope, Figures figures) {
+record ActionCharts(Scope scope, Figures figures, AsOf asOf) {
 
     private static final String LISTED = " from action_item a where a.deleted_at is null and (a.occurrence_id is null or a.occurrence_id not in (select r.id from occurrence r where r.deleted_at is not null))";
     private static final String FLOW = """
@@ -38,8 +38,8 @@ record ActionCharts(Scope scope, Figures figures) {
         var months = figures.months();
         if (!months.isEmpty()) {
             var range = new Period(months.get(0).from(), months.get(months.size() - 1).to()).range(scope.zone());
-            Rows.read(FLOW.formatted(narrowed(scope)), List.of(scope.zone().getId(), range.start(), range.end(), range.start(), range.end()),
-                    row -> counts.put(YearMonth.from(row.getObject(1, LocalDate.class)), new long[] {row.getLong(2), row.getLong(3)}));
+            Rows.kept(asOf, FLOW.formatted(narrowed(scope)), List.of(scope.zone().getId(), range.start(), range.end(), range.start(), range.end()),
+                    row -> Map.entry(YearMonth.from(row.getObject(1, LocalDate.class)), new long[] {row.getLong(2), row.getLong(3)})).forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         }
         return new Chart("action-flow", "flow", "Actions promised and finished, by month", "When more is promised than finished for long, the list only grows.", false,
                 List.of(Column.words("Month"), Column.number("Promised"), Column.number("Finished")),
@@ -54,8 +54,8 @@ record ActionCharts(Scope scope, Figures figures) {
 
     private Chart ages() {
         var counts = new HashMap<String, Long>();
-        Rows.read(AGES.formatted(narrowed(scope)), List.of(scope.today().toString(), scope.zone().getId()),
-                row -> counts.put(Math.max(0, row.getInt(1)) + row.getString(2), row.getLong(3)));
+        Rows.kept(asOf, AGES.formatted(narrowed(scope)), List.of(scope.today().toString(), scope.zone().getId()),
+                row -> Map.entry(Math.max(0, row.getInt(1)) + row.getString(2), row.getLong(3))).forEach(entry -> counts.merge(entry.getKey(), entry.getValue(), Long::sum));
         var columns = new ArrayList<>(List.of(Column.words("Age")));
         Stream.of(Aim.values()).forEach(aim -> columns.add(Column.number(aim.label)));
         return new Chart("action-ages", "ageing", "Age of unfinished actions", Units.count(counts.values().stream().mapToLong(Long::longValue).sum(), "action", "actions") + " unfinished now, by aim.", false,

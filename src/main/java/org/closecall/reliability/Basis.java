@@ -27,8 +27,10 @@ record Basis(Scope scope, Facts facts) {
         return scope.window().start();
     }
 
+    /** Where nothing is dated in the future the window's own end, which stays the same from one moment to the next. */
     Instant until() {
-        return scope.window().until(scope.now()).end();
+        var future = facts.last() != null && facts.last().isAfter(scope.now());
+        return future ? scope.window().until(scope.now()).end() : scope.window().end();
     }
 
     /** One row of a grouped count. */
@@ -38,14 +40,12 @@ record Basis(Scope scope, Facts facts) {
     /** Counts of occurrences o in this scope and time; sql has one %s for all conditions, keys first and the count last. */
     List<Group> grouped(String sql, int keys) {
         var conditions = scope.which().conditions();
-        var groups = new ArrayList<Group>();
-        Rows.read(sql.formatted(conditions.text() + " and o.occurred_at >= ? and o.occurred_at < ?"), conditions.values(from(), until()), row -> {
+        return Rows.kept(facts.asOf(), sql.formatted(conditions.text() + " and o.occurred_at >= ? and o.occurred_at < ?"), conditions.values(from(), until()), row -> {
             var names = new ArrayList<String>();
             for (var i = 1; i <= keys; i++) {
                 names.add(row.getString(i));
             }
-            groups.add(new Group(names, row.getLong(keys + 1)));
+            return new Group(names, row.getLong(keys + 1));
         });
-        return groups;
     }
 }

@@ -53,7 +53,7 @@ record CaughtCharts(Basis basis, Scope scope, Figures figures) {
         var rows = new ArrayList<Chart.Row>();
         for (var month : months) {
             var part = scope.over(month.period());
-            var found = basis.facts().incidents().stream().filter(one -> part.window().contains(one.occurredAt()) && !one.drill()).collect(Collectors.groupingBy(Found::of, () -> new EnumMap<>(Found.class), Collectors.counting()));
+            var found = basis.facts().within(part.window()).incidents().stream().filter(one -> !one.drill()).collect(Collectors.groupingBy(Found::of, () -> new EnumMap<>(Found.class), Collectors.counting()));
             var cells = new ArrayList<>(List.of(Cell.of(Months.name(month), part.address("/reliability"))));
             Stream.of(Found.values()).forEach(one -> cells.add(Cell.count(found.getOrDefault(one, 0L), part.log(Tiles.INCIDENTS + "&found=" + one))));
             rows.add(new Chart.Row(cells));

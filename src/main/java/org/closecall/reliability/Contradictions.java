@@ -64,7 +64,7 @@ public record Contradictions(List<Pair> pairs, List<String> effects) {
         if (!o.kind.incident()) {
             return List.of();
         }
-        var fact = new IncidentFact(o.number, o.severity, o.detection, o.occurredAt, o.started, o.impactStarted, o.detected, o.acknowledged, o.mitigated, o.resolved);
+        var fact = new IncidentFact(o.number, o.number, o.severity, o.detection, o.occurredAt, o.started, o.impactStarted, o.detected, o.acknowledged, o.mitigated, o.resolved);
         return Remarks.of(fact, now).stream().filter(remark -> ODD.contains(remark.reason()))
                 .map(remark -> remark.reason().label + ": " + (remark.kept() ? "kept in " : "left out of ") + remark.measureNames()).toList();
     }

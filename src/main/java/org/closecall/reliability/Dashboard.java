@@ -27,13 +27,13 @@ public record Dashboard(List<Tile> tiles, List<Chapter> chapters, List<Tile.Link
                 new DurationCharts(basis).chapter(List.of(new TwoStrategies(scope, facts).chart())),
                 Seeing.of(year, Seeing.HALVING).chapter(scope),
                 new CaughtCharts(basis, scope, figures).chapter(layers.caught(), layers.letThrough()),
-                new ActionCharts(scope, figures).chapter(new FactorChart(basis).chart()),
+                new ActionCharts(scope, figures, facts.asOf()).chapter(new FactorChart(basis).chart()),
                 prevention.chapter(),
                 prevention.deployments(),
                 budgets(scope));
         var tiles = Stream.of(
                 Tiles.all(scope, figures),
-                List.of(new ForetoldTile(basis).tile(), new OnTimeTile(scope).tile()),
+                List.of(new ForetoldTile(basis).tile(), new OnTimeTile(scope, facts.asOf()).tile()),
                 new PreventionTiles(scope, figures.prevention()).all());
         return new Dashboard(tiles.flatMap(List::stream).toList(), chapters.filter(chapter -> !chapter.charts().isEmpty()).toList(), notes(scope, facts));
     }

@@ -59,8 +59,10 @@ record GapChart(Scope scope, List<Gap> gaps, int hidden, int merged, ControlChar
         if (!start.isBefore(shown)) {
             return List.of();
         }
-        var facts = FactQuery.starts(basis.scope(), new TimeRange(start, shown), ENOUGH);
-        return gaps(basis.facts().triggers().standing(facts)).stream().filter(gap -> gap.days > 0).limit(Baseline.USUAL).toList();
+        var facts = basis.facts();
+        var conditions = basis.scope().which().conditions();
+        var first = Kept.or(facts.asOf(), List.of("starts", conditions.text(), conditions.values(start, shown)), () -> FactQuery.starts(basis.scope(), new TimeRange(start, shown), ENOUGH), List::size);
+        return gaps(facts.triggers().standing(first)).stream().filter(gap -> gap.days > 0).limit(Baseline.USUAL).toList();
     }
 
     Chart chart() {

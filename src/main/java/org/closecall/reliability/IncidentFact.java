@@ -13,13 +13,18 @@ import org.closecall.occurrence.Severity;
  * What figures need to know of an incident.
  *
  * @param occurredAt its start, or the first moment known
+ * @param timed what of it was worked out before
  */
-public record IncidentFact(long number, Severity severity, Detection detection, Instant occurredAt, Moment started,
-        Moment impact, Moment detected, Moment acknowledged, Moment mitigated, Moment resolved) {
+public record IncidentFact(long id, long number, Severity severity, Detection detection, Instant occurredAt, Moment started,
+        Moment impact, Moment detected, Moment acknowledged, Moment mitigated, Moment resolved, Timed timed) {
+
+    IncidentFact(long id, long number, Severity severity, Detection detection, Instant occurredAt, Moment started, Moment impact, Moment detected, Moment acknowledged, Moment mitigated, Moment resolved) {
+        this(id, number, severity, detection, occurredAt, started, impact, detected, acknowledged, mitigated, resolved, new Timed());
+    }
 
     /** One of which only the beginning matters. */
-    static IncidentFact start(long number, Instant at) {
-        return new IncidentFact(number, null, Detection.UNKNOWN, at, null, null, null, null, null, null);
+    static IncidentFact start(long id, long number, Instant at) {
+        return new IncidentFact(id, number, null, Detection.UNKNOWN, at, null, null, null, null, null, null);
     }
 
     boolean counted(Instant now) {
@@ -31,8 +36,8 @@ public record IncidentFact(long number, Severity severity, Detection detection, 
     }
 
     ResponseTimes times(Instant now) {
-        return ResponseTimes.of(new Timeline(impact.stamp(), detected.stamp(), acknowledged.stamp(), mitigated.stamp(),
-                resolved.stamp()), now);
+        return timed.at(now, () -> ResponseTimes.of(new Timeline(impact.stamp(), detected.stamp(), acknowledged.stamp(), mitigated.stamp(),
+                resolved.stamp()), now));
     }
 
     /** Found by an experiment of our own: no measure of what monitoring sees. */

@@ -30,7 +30,7 @@ record MonthlySeries(List<Month> months, int hidden, double[] services, boolean 
         var months = new ArrayList<>(before(scope, facts, starts.floor(shown.get(0).month()), shown.get(0).month()));
         var hidden = months.size();
         months.addAll(shown);
-        var time = ServiceTime.load(scope, months.get(0).period().range(scope.zone()).start());
+        var time = ServiceTime.load(scope, facts.asOf(), months.get(0).period().range(scope.zone()).start());
         var services = months.stream().mapToDouble(time::in).toArray();
         var counts = months.stream().mapToDouble(Month::triggers).toArray();
         var phases = starts.stream().map(start -> months.stream().map(Month::month).toList().indexOf(start)).toList();
@@ -70,8 +70,9 @@ record MonthlySeries(List<Month> months, int hidden, double[] services, boolean 
         var recorded = LocalDate.ofInstant(facts.observedFrom(), scope.zone());
         var first = start.atDay(1).isBefore(recorded) ? recorded : start.atDay(1);
         var days = new Period(first, end.atDay(1).minusDays(1));
-        var incidents = FactQuery.starts(scope, days.range(scope.zone()), Integer.MAX_VALUE);
-        return Month.between(first, days.to(), new Facts(facts.observedFrom(), incidents, List.of(), facts.triggers()).begun(scope.now()), scope.zone());
+        var conditions = scope.which().conditions();
+        return Kept.or(facts.asOf(), List.of("months", conditions.text(), conditions.values(), days, scope.zone()), () -> Month.between(first, days.to(),
+                facts.of(FactQuery.starts(scope, days.range(scope.zone()), Integer.MAX_VALUE)), scope.zone()), List::size);
     }
 
     List<Month> shown() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.closecall.metrics.Proportion;
 
 /** Whether promises were kept: of the actions that fell due in the period and before today, those first done by their day. */
-record OnTimeTile(Scope scope) {
+record OnTimeTile(Scope scope, AsOf asOf) {
 
     private static final String DUE = """
             select count(*) filter (where (a.first_done_at at time zone ?)::date <= a.due_on), count(*), (select count(*) %1$s and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on < cast(? as date))
@@ -15,12 +15,7 @@ record OnTimeTile(Scope scope) {
         var yesterday = scope.today().minusDays(1);
         var from = scope.period().from() == null ? "0001-01-01" : scope.period().from().toString();
         var to = scope.period().to() == null || scope.period().to().isAfter(yesterday) ? yesterday : scope.period().to();
-        var counts = new long[3];
-        Rows.read(DUE.formatted(ActionCharts.narrowed(scope)), List.of(scope.zone().getId(), scope.today().toString(), from, to.toString()), row -> {
-            for (var i = 0; i < counts.length; i++) {
-                counts[i] = row.getLong(i + 1);
-            }
-        });
+        var counts = Rows.kept(asOf, DUE.formatted(ActionCharts.narrowed(scope)), List.of(scope.zone().getId(), scope.today().toString(), from, to.toString()), row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)}).get(0);
         var due = ActionCharts.list(scope, "state=OPEN,IN_PROGRESS,DONE,VERIFIED&from=" + from + "&to=" + to);
         var share = Share.of(Proportion.wilson(counts[0], counts[1], Figures.CONFIDENCE));
         tile.parts = counts[2] == 0 ? List.of() : List.of(new Tile.Link(counts[2] + " late and unfinished now", ActionCharts.list(scope, "show=late")));

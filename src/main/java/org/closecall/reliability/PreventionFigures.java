@@ -2,9 +2,11 @@ package org.closecall.reliability;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.metrics.Proportion;
@@ -34,9 +36,9 @@ public record PreventionFigures(RemediationFigures remediations, RemediationFigu
         var year = scope.period().year(scope.today());
         var shorter = scope.period().from() != null && scope.period().from().isAfter(year.from());
         var longer = shorter ? scope.over(year) : scope;
-        var runs = PreventionFacts.runs(filter(longer), scope.zone());
-        return new PreventionFigures(RemediationFigures.of(within(runs, scope.window())), shorter ? RemediationFigures.of(runs) : null, unattended(scope, facts), types(runs), coverage(scope),
-                DeliveryFigures.of(PreventionFacts.deployments(filter(longer), scope.zone()), longer.window(), scope.now()),
+        var runs = kept("runs", facts, filter(longer), scope, PreventionFacts::runs);
+        return new PreventionFigures(RemediationFigures.of(within(runs, scope.window())), shorter ? RemediationFigures.of(runs) : null, unattended(scope, facts), types(runs), coverage(scope, facts),
+                DeliveryFigures.of(kept("deployments", facts, filter(longer), scope, PreventionFacts::deployments), longer.window(), scope.now()),
                 runs.stream().filter(run -> run.counted().outcome() != Remediations.Outcome.DRY_RUN).map(PreventionFacts.Run::at).toList());
     }
 
@@ -51,20 +53,24 @@ public record PreventionFigures(RemediationFigures remediations, RemediationFigu
                 .sorted((one, other) -> Integer.compare(other.runs().runs(), one.runs().runs())).toList();
     }
 
-    private static CoverageFigures coverage(Scope scope) {
+    private static CoverageFigures coverage(Scope scope, Facts facts) {
         var everything = filter(scope);
         everything.from = null;
         everything.to = null;
-        var paths = PreventionFacts.paths(id(scope, "service"), id(scope, "team"), id(scope, "path"));
-        return CoverageFigures.of(paths, PreventionFacts.experiments(everything, scope.zone()), scope);
+        var paths = kept("paths", facts, everything, scope, (filter, zone) -> PreventionFacts.paths(id(scope, "service"), id(scope, "team"), id(scope, "path")));
+        return CoverageFigures.of(paths, kept("experiments", facts, everything, scope, PreventionFacts::experiments), scope);
+    }
+
+    private static <T> List<T> kept(String what, Facts facts, PreventionFilter filter, Scope scope, BiFunction<PreventionFilter, ZoneId, List<T>> read) {
+        return Kept.or(facts.asOf(), List.of(what, filter.query(), scope.zone()), () -> read.apply(filter, scope.zone()), List::size);
     }
 
     private static Share unattended(Scope scope, Facts facts) {
         var resolved = facts.within(scope.window()).begun(scope.now()).incidents().stream().filter(one -> !one.open()).map(IncidentFact::number).collect(Collectors.toSet());
         var conditions = scope.which().conditions();
-        var healed = new long[1];
-        Rows.read("select o.number from occurrence o where " + conditions.text() + " and o.kind = 'INCIDENT' and o.occurred_at >= ? and o.occurred_at < ? and " + Told.HEALED, conditions.values(scope.window().start(), scope.window().end()), row -> healed[0] += resolved.contains(row.getLong(1)) ? 1 : 0);
-        return Share.of(Proportion.wilson(healed[0], resolved.size(), Figures.CONFIDENCE));
+        var healed = Rows.kept(facts.asOf(), "select o.number from occurrence o where " + conditions.text() + " and o.kind = 'INCIDENT' and o.occurred_at >= ? and o.occurred_at < ? and " + Told.HEALED,
+                conditions.values(scope.window().start(), scope.window().end()), row -> row.getLong(1)).stream().filter(resolved::contains).count();
+        return Share.of(Proportion.wilson(healed, resolved.size(), Figures.CONFIDENCE));
     }
 
     private static Long id(Scope scope, String name) {

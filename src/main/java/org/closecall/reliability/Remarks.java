@@ -3,7 +3,6 @@ package org.closecall.reliability;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,15 @@ final class Remarks {
         var remarks = new Remarks();
         facts.incidents().forEach(one -> remarks.look(one, now));
         var counted = facts.begun(now);
-        var standing = new HashSet<>(counted.standing());
-        counted.incidents().stream().filter(one -> !standing.contains(one)).forEach(remarks::sameTrigger);
+        var standing = counted.standing().iterator();
+        var next = standing.hasNext() ? standing.next() : null;
+        for (var one : counted.incidents()) {
+            if (one == next) {
+                next = standing.hasNext() ? standing.next() : null;
+            } else {
+                remarks.sameTrigger(one);
+            }
+        }
         return remarks.merged();
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SessionImplementor;
@@ -17,7 +18,20 @@ final class Rows {
         void read(ResultSet row) throws SQLException;
     }
 
+    interface Maker<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
     private Rows() {
+    }
+
+    /** Of each row one; not asked again while nothing was written since. */
+    static <T> List<T> kept(AsOf asOf, String sql, List<Object> values, Maker<T> maker) {
+        return Kept.or(asOf, List.of(sql, values), () -> {
+            var made = new ArrayList<T>();
+            read(sql, values, row -> made.add(maker.of(row)));
+            return made;
+        }, List::size);
     }
 
     /** Values for the question marks, in their order; instants become timestamps. In the transaction, and counted like Hibernate's own. */

@@ -30,7 +30,7 @@ record ServiceReview(Scope scope, Period judged, List<Row> rows, Holm holm) {
         var window = judged.range(scope.zone()).until(scope.now());
         var incidents = FactQuery.byService(scope, window);
         var triggers = Triggers.load();
-        var rows = ServiceTime.load(scope, window.start()).services().stream().map(service -> {
+        var rows = ServiceTime.load(scope, AsOf.now(), window.start()).services().stream().map(service -> {
             var observed = window.within(service.time());
             var times = triggers.standing(incidents.getOrDefault(service.id(), List.of())).stream().filter(one -> observed.contains(one.occurredAt()))
                     .mapToDouble(one -> TimeRange.hours(observed.start(), one.occurredAt())).toArray();

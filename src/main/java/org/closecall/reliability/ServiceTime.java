@@ -25,23 +25,20 @@ record ServiceTime(List<Served> services, Scope scope) {
             from service s where true""";
 
     /** from: nothing before it is asked for. */
-    static ServiceTime load(Scope scope, Instant from) {
-        var services = new ArrayList<Served>();
+    static ServiceTime load(Scope scope, AsOf asOf, Instant from) {
         var all = new Condition(SERVICES);
         all.and(scope.service(), one -> one.id, "s.id = ?");
         all.and(scope.team(), one -> one.id, "s.team_id = ?");
         all.and(scope.path(), one -> one.id, "exists (select 1 from critical_path_service ps where ps.service_id = s.id and ps.critical_path_id = ?)");
         var values = new ArrayList<Object>(List.of(from, from));
         values.addAll(all.values());
-        Rows.read(all.text(), values, row -> {
+        var services = Rows.kept(asOf, all.text() + " -- " + scope.zone(), values, row -> {
             var day = row.getString(3);
             var archived = row.getTimestamp(4) == null ? NEVER : row.getTimestamp(4).toInstant();
             var first = day != null ? LocalDate.parse(day).atStartOfDay(scope.zone()).toInstant() : row.getTimestamp(5) == null ? NEVER : row.getTimestamp(5).toInstant();
-            if (first.isBefore(archived)) {
-                services.add(new Served(row.getLong(1), row.getString(2), new TimeRange(first, archived)));
-            }
+            return first.isBefore(archived) ? new Served(row.getLong(1), row.getString(2), new TimeRange(first, archived)) : null;
         });
-        return new ServiceTime(services, scope);
+        return new ServiceTime(services.stream().filter(service -> service != null).toList(), scope);
     }
 
     /** How many services there were in a month, those of a part of it as that part. */

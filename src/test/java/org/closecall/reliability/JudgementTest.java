@@ -80,8 +80,8 @@ class JudgementTest {
         var scope = scope(period, NOW);
         var first = Instant.parse("2025-04-01T00:00:00Z");
         var incidents = IntStream.range(0, daysAfterApril.length)
-                .mapToObj(i -> IncidentFact.start(i, first.plusSeconds(86_400L * daysAfterApril[i]))).toList();
-        var facts = new Facts(RECORDED, incidents, List.of(), new Triggers(new HashMap<>(), new HashSet<>()));
+                .mapToObj(i -> IncidentFact.start(i, i, first.plusSeconds(86_400L * daysAfterApril[i]))).toList();
+        var facts = new Facts(RECORDED, null, incidents, List.of(), new Triggers(new HashMap<>(), new HashSet<>()), new AsOf(null));
         var months = Month.between(LocalDate.of(2024, 1, 1), period.last(scope.today()), facts, ZoneOffset.UTC);
         return Judgement.of(scope, facts, months);
     }

@@ -1,0 +1,99 @@
+package org.closecall.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The application's own database, by a connection beside it. */
+final class Store {
+
+    private static final Pattern STATEMENT = Pattern.compile("\\] LOG:  duration: [\\d.]+ ms  execute [^:]+: (.*?)\n(?=\\d{4}-)(?:[^\n]*\\] DETAIL:  Parameters: ([^\n]*)\n)?", Pattern.DOTALL);
+    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')");
+
+    /** As it came to the server; a value is null or text. */
+    record Statement(String sql, List<String> values) {
+    }
+
+    private Store() {
+    }
+
+    static Connection connect() throws SQLException, IOException {
+        var port = Files.readAllLines(Asked.DATA.resolve("postgresql/postmaster.pid")).get(3).strip();
+        var pass = Files.readString(Asked.DATA.resolve("postgresql/pgpass")).strip().split(":");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + pass[2].replace("*", "closecall"), pass[3], pass[4]);
+    }
+
+    /** Unless that was done in an earlier run. */
+    static void fill() throws SQLException, IOException {
+        var began = System.nanoTime();
+        try (var connection = connect(); var statement = connection.createStatement()) {
+            var rows = statement.executeQuery("select last_number from organisation");
+            if (rows.next() && rows.getLong(1) > 0) {
+                return;
+            }
+            for (var sql : Files.readString(Asked.HERE.resolve("fill.sql")).split(";\n")) {
+                if (!sql.isBlank()) {
+                    statement.execute(sql.replace("{records}", String.valueOf(Asked.RECORDS)).replace("{until}", Asked.UNTIL.toString()));
+                }
+            }
+        }
+        System.out.printf("Filled with %,d records in %.0f s%n", Asked.RECORDS, (System.nanoTime() - began) / 1e9);
+    }
+
+    /** Something that no figure shows, so that whatever the application keeps is read anew. */
+    static void write(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("update organisation set last_number = last_number");
+        }
+    }
+
+    /** What the server was asked while the page was made from nothing. */
+    static List<Statement> asked(Site site) throws SQLException, IOException, InterruptedException {
+        try (var connection = connect(); var statement = connection.createStatement()) {
+            statement.execute("alter system set log_min_duration_statement = 0");
+            statement.execute("alter system set log_parameter_max_length = -1");
+            statement.execute("select pg_reload_conf()");
+            Thread.sleep(1000);
+            var marks = List.of("begin of page " + System.nanoTime(), "end of page " + System.nanoTime());
+            write(connection);
+            statement.execute("select '" + marks.get(0) + "'");
+            site.get(Asked.PAGE);
+            statement.execute("select '" + marks.get(1) + "'");
+            statement.execute("alter system reset log_min_duration_statement");
+            statement.execute("select pg_reload_conf()");
+            Thread.sleep(1000);
+            return read(marks);
+        }
+    }
+
+    private static List<Statement> read(List<String> marks) throws IOException {
+        var found = new ArrayList<Statement>();
+        try (var logs = Files.list(Asked.DATA.resolve("postgresql/log"))) {
+            for (var log : logs.sorted().toList()) {
+                var text = Files.readString(log);
+                int from = text.indexOf(marks.get(0)), to = text.indexOf(marks.get(1));
+                if (from >= 0 && to > from) {
+                    STATEMENT.matcher(text.substring(from, to)).results().filter(one -> !one.group(1).contains("of page")).forEach(one -> found.add(new Statement(placed(one.group(1)), values(one.group(2)))));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String placed(String sql) {
+        return sql.strip().replaceAll("\n\t", "\n").replace("?", "??").replaceAll("\\$\\d+", "?");
+    }
+
+    private static List<String> values(String parameters) {
+        var values = new ArrayList<String>();
+        if (parameters != null) {
+            VALUE.matcher(parameters).results().forEach(one -> values.add(one.group(1) == null ? null : one.group(1).replace("''", "'")));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,102 @@
+package org.closecall.reliability;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * What was read from the database, given again for as long as nothing at all has been written since. It is never older
+ * than the state its reader came to. What was used longest ago goes first.
+ */
+final class Kept {
+
+    /** Rows in all, unless settings say otherwise: some 40 MB at the most. None: everything is always read. */
+    static final int MOST = ConfigProvider.getConfig().getOptionalValue("closecall.kept.rows", Integer.class).orElse(120_000);
+
+    private record Reading(Object what, AsOf asOf) {
+    }
+
+    private record Entry(AsOf asOf, Object value, int rows) {
+    }
+
+    private static final Map<Object, Entry> ENTRIES = new LinkedHashMap<>(16, 0.75f, true);
+    private static final Map<Reading, CompletableFuture<Object>> READING = new ConcurrentHashMap<>();
+
+    private Kept() {
+    }
+
+    /**
+     * The value, read unless it is known: by one reader, for whom all others wait who came to the same state.
+     *
+     * @param what tells it from everything else that is kept
+     * @param rows how much it holds
+     */
+    @SuppressWarnings("unchecked")
+    static <T> T or(AsOf asOf, Object what, Supplier<T> read, ToIntFunction<T> rows) {
+        if (asOf.state() == null || MOST == 0) {
+            return read.get();
+        }
+        var known = known(what, asOf);
+        return known != null ? (T) known : together(new Reading(what, asOf), read, rows);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T together(Reading reading, Supplier<T> read, ToIntFunction<T> rows) {
+        var mine = new CompletableFuture<Object>();
+        var others = READING.putIfAbsent(reading, mine);
+        if (others != null) {
+            var theirs = others.handle((value, failure) -> value).join();
+            return theirs == null ? read.get() : (T) theirs;
+        }
+        try {
+            var value = read.get();
+            keep(reading, new Entry(reading.asOf, value, rows.applyAsInt(value) + 1));
+            mine.complete(value);
+            return value;
+        } finally {
+            READING.remove(reading);
+            mine.complete(null);
+        }
+    }
+
+    private static Object known(Object what, AsOf asOf) {
+        synchronized (ENTRIES) {
+            var entry = ENTRIES.get(what);
+            return entry == null || !entry.asOf.equals(asOf) ? null : entry.value;
+        }
+    }
+
+    /**
+     * Something may have been written while it was read. But it was read after its reader came, and whoever comes later
+     * and finds the same state knows by that that nothing was.
+     */
+    private static void keep(Reading reading, Entry entry) {
+        if (entry.rows > MOST) {
+            return;
+        }
+        synchronized (ENTRIES) {
+            ENTRIES.put(reading.what, entry);
+            var all = ENTRIES.values().stream().mapToInt(Entry::rows).sum();
+            for (var oldest = ENTRIES.values().iterator(); all > MOST && oldest.hasNext();) {
+                all -= oldest.next().rows;
+                oldest.remove();
+            }
+        }
+    }
+
+    static void forget() {
+        synchronized (ENTRIES) {
+            ENTRIES.clear();
+        }
+    }
+
+    static int rows() {
+        synchronized (ENTRIES) {
+            return ENTRIES.values().stream().mapToInt(Entry::rows).sum();
+        }
+    }
+}
