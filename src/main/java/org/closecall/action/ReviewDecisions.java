@@ -20,7 +20,7 @@ import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Making an action of what a monthly review decides. */
-@Path("/reliability/reviews/{id}/decisions")
+@Path("/reliability/reviews")
 @RolesAllowed(Role.MEMBERS)
 class ReviewDecisions {
 
@@ -42,7 +42,7 @@ class ReviewDecisions {
     Flash flash;
 
     @GET
-    @Path("/new")
+    @Path("/{id}/decisions/new")
     public TemplateInstance blank(long id, @RestQuery String aim) {
         var review = MonthlyReview.shown(id);
         var form = ActionDraft.blank(null, Origin.MONTHLY_REVIEW, aim).form("", viewer.today());
@@ -50,6 +50,7 @@ class ReviewDecisions {
     }
 
     @POST
+    @Path("/{id}/decisions")
     @Transactional
     public Response create(long id, ActionForm form) {
         var review = MonthlyReview.changing(id);

@@ -22,7 +22,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 /** Writing to the parts of a review: on one page, all of them at once, like a postmortem. */
-@Path("/reliability/reviews/{id}/commentary")
+@Path("/reliability/reviews")
 @RolesAllowed(Role.MEMBERS)
 class Commentaries {
 
@@ -42,12 +42,14 @@ class Commentaries {
     Flash flash;
 
     @GET
+    @Path("/{id}/commentary")
     public TemplateInstance edit(long id) {
         var review = MonthlyReview.shown(id);
         return Templates.edit(review, CommentaryForm.of(review), Part.all(), Errors.none());
     }
 
     @POST
+    @Path("/{id}/commentary")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     public Response update(long id, MultivaluedMap<String, String> sent) {

@@ -24,7 +24,7 @@ import org.closecall.web.Viewer;
 import org.closecall.web.WordDiff;
 
 /** One text as the page saves it by itself, with the same fields as the form; the words beside it are those of postmortems. */
-@Path("/reliability/reviews/{id}/commentary/{key}")
+@Path("/reliability/reviews")
 @RolesAllowed(Role.MEMBERS)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class CommentaryAutosaves {
@@ -46,7 +46,7 @@ class CommentaryAutosaves {
     Viewer viewer;
 
     @POST
-    @Path("/autosave")
+    @Path("/{id}/commentary/{key}/autosave")
     @Transactional
     public Response create(long id, String key, MultivaluedMap<String, String> sent) {
         var part = part(key);
@@ -66,7 +66,7 @@ class CommentaryAutosaves {
 
     /** What a browser kept of a text against what is saved; 204 when there is nothing to offer. at is when it was typed, as browsers count it. */
     @POST
-    @Path("/copy")
+    @Path("/{id}/commentary/{key}/copy")
     @Transactional
     public Response show(long id, String key, MultivaluedMap<String, String> sent) {
         var stands = CommentaryForm.of(MonthlyReview.shown(id)).stands(part(key));

@@ -14,7 +14,7 @@ import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Any two months or quarters, side by side. */
-@Path("/reliability/reviews/comparison")
+@Path("/reliability/reviews")
 class Comparisons {
 
     @CheckedTemplate
@@ -27,6 +27,7 @@ class Comparisons {
 
     /** Nothing asked for is the last two whole months. */
     @GET
+    @Path("/comparison")
     public TemplateInstance show(@RestQuery String was, @RestQuery String is, @RestQuery String team) {
         var last = ReviewPeriod.month(YearMonth.from(Scoped.today(viewer)).minusMonths(1));
         var of = Scoped.team(team);

@@ -13,7 +13,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 /** Saying below a frozen review what was wrong in it. */
-@Path("/reliability/reviews/{id}/corrections")
+@Path("/reliability/reviews")
 @RolesAllowed(Role.MEMBERS)
 class Corrections {
 
@@ -24,6 +24,7 @@ class Corrections {
     Flash flash;
 
     @POST
+    @Path("/{id}/corrections")
     @Transactional
     public Response create(long id, CorrectionForm form) {
         var review = MonthlyReview.changing(id);

@@ -13,7 +13,7 @@ import org.closecall.web.Pages;
 import org.closecall.web.Viewer;
 
 /** A person decides that a review is finished. From then on it reads the same for good. */
-@Path("/reliability/reviews/{id}/freezing")
+@Path("/reliability/reviews")
 @RolesAllowed(Role.MEMBERS)
 class Freezings {
 
@@ -25,6 +25,7 @@ class Freezings {
 
     /** Sent twice, it is frozen once. */
     @POST
+    @Path("/{id}/freezing")
     @Transactional
     public Response create(long id) {
         var review = MonthlyReview.changing(id);

@@ -20,7 +20,7 @@ import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** A review to take along. */
-@Path("/reliability/reviews/{id}/export")
+@Path("/reliability/reviews")
 class MonthlyExports {
 
     @CheckedTemplate
@@ -46,7 +46,7 @@ class MonthlyExports {
     }
 
     @GET
-    @Path("/json")
+    @Path("/{id}/export/json")
     public Response json(long id) throws JsonProcessingException {
         var page = page(id);
         var review = page.review();
@@ -57,7 +57,7 @@ class MonthlyExports {
 
     /** Every number and every cell of every chart, a line each. */
     @GET
-    @Path("/csv")
+    @Path("/{id}/export/csv")
     public Response csv(long id) {
         var page = page(id);
         return file(page.review(), "csv", "text/csv;charset=UTF-8", new Series(page.document().numbers()).csv());
@@ -65,7 +65,7 @@ class MonthlyExports {
 
     /** On A4 unless it is asked for on Letter. */
     @GET
-    @Path("/pdf")
+    @Path("/{id}/export/pdf")
     public Response pdf(long id, @RestQuery String paper) {
         var page = page(id);
         Mentions.here().expect(page.document().words().stream().map(Document.Words::text));

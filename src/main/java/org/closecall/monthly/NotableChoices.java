@@ -19,7 +19,7 @@ import org.closecall.web.Typed;
 import org.closecall.web.Viewer;
 
 /** Putting an occurrence on the list of a review, or taking it off. */
-@Path("/reliability/reviews/{id}/notable")
+@Path("/reliability/reviews")
 @RolesAllowed(Role.MEMBERS)
 class NotableChoices {
 
@@ -35,11 +35,13 @@ class NotableChoices {
     Flash flash;
 
     @GET
+    @Path("/{id}/notable")
     public TemplateInstance index(long id) {
         return page(MonthlyReview.shown(id), NotableForm.blank(), Errors.none());
     }
 
     @POST
+    @Path("/{id}/notable")
     @Transactional
     public Response create(long id, NotableForm form) {
         var review = MonthlyReview.changing(id);

@@ -22,7 +22,7 @@ import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Who talked a review over. */
-@Path("/reliability/reviews/{id}/participants")
+@Path("/reliability/reviews")
 @RolesAllowed(Role.MEMBERS)
 class Participants {
 
@@ -38,6 +38,7 @@ class Participants {
     Flash flash;
 
     @GET
+    @Path("/{id}/participants")
     public TemplateInstance edit(long id) {
         var review = MonthlyReview.shown(id);
         return page(review, ids(review), ids(review), Errors.none());
@@ -45,6 +46,7 @@ class Participants {
 
     /** was: those the form showed as chosen. Whom somebody else has added meanwhile nobody here has taken away. */
     @POST
+    @Path("/{id}/participants")
     @Transactional
     public Response update(long id, @RestForm List<String> person, @RestForm List<String> was) {
         var review = MonthlyReview.changing(id);

@@ -12,7 +12,7 @@ import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Wanting to hear when a review is ready, or no more. Everybody who reads may. */
-@Path("/reliability/reviews/subscription")
+@Path("/reliability/reviews")
 class ReviewSubscriptions {
 
     @Inject
@@ -23,6 +23,7 @@ class ReviewSubscriptions {
 
     /** back is where the button was. */
     @POST
+    @Path("/subscription")
     @Transactional
     public Response update(@RestForm String team, @RestForm String on, @RestForm String back) {
         var of = Scoped.team(team);
