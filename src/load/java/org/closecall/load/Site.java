@@ -49,7 +49,7 @@ final class Site {
 
     private static Process run(int port) throws IOException {
         Files.createDirectories(Asked.DATA.getParent());
-        var command = new ArrayList<>(List.of(java(), "-jar", Asked.HERE.resolve("../../target/quarkus-app/quarkus-run.jar").toString()));
+        var command = new ArrayList<>(List.of(java(), "-jar", System.getProperty("application", Asked.HERE.resolve("../../target/quarkus-app/quarkus-run.jar").toString())));
         command.addAll(1, List.of(System.getProperty("options", "-Xmx512m").split(" ")));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Asked.HERE.resolve("target/application.log").toFile());
         builder.environment().putAll(Map.of("QUARKUS_HTTP_PORT", String.valueOf(port), "CLOSECALL_DATA", Asked.DATA.toString(), "CLOSECALL_JOBS", "false"));

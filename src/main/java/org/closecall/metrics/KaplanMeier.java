@@ -1,9 +1,10 @@
 package org.closecall.metrics;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 
 /**
  * Product-limit estimate of the share that is not over yet, by time, with open observations censored. Dropping them
@@ -121,9 +122,19 @@ public final class KaplanMeier {
         return over.length;
     }
 
-    /** One for each distinct time, ascending. */
+    /** One for each distinct time, ascending; each is made when it is asked for. */
     public List<Step> steps() {
-        return IntStream.range(0, size).mapToObj(this::step).toList();
+        return new AbstractList<>() {
+            @Override
+            public Step get(int index) {
+                return step(Objects.checkIndex(index, size));
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 
     private Step step(int i) {

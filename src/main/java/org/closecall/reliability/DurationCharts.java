@@ -27,8 +27,10 @@ record DurationCharts(Basis basis) {
 
     Chapter chapter(List<Chart> more) {
         var mitigated = dots(ResponseTimes::timeToMitigate);
-        var charts = Stream.of(strip("mitigate", "Time to mitigate, each incident", mitigated), survival("mitigated", mitigated),
-                strip("resolve", "Time to resolve, each incident", dots(ResponseTimes::timeToResolve)));
+        var curve = curve(mitigated);
+        var resolved = dots(ResponseTimes::timeToResolve);
+        var charts = Stream.of(strip("mitigate", "Time to mitigate, each incident", mitigated, curve), survival("mitigated", mitigated, curve),
+                strip("resolve", "Time to resolve, each incident", resolved, curve(resolved)));
         return Chapter.of("how-long", "How long", Stream.concat(charts, more.stream()).filter(chart -> !chart.rows().isEmpty()).toList());
     }
 
@@ -45,11 +47,11 @@ record DurationCharts(Basis basis) {
         return KaplanMeier.of(dots.stream().map(dot -> new org.closecall.metrics.Observation(dot.minutes, !dot.open)).toList());
     }
 
-    private Chart strip(String id, String title, List<Dot> dots) {
+    private Chart strip(String id, String title, List<Dot> dots, KaplanMeier curve) {
         var shown = dots.subList(Math.max(0, dots.size() - MOST_DOTS), dots.size());
         var rows = new ArrayList<Chart.Row>();
         IntStream.range(0, shown.size()).forEach(i -> rows.add(row(shown.get(shown.size() - 1 - i))));
-        rows.addAll(lines(dots));
+        rows.addAll(lines(dots, curve));
         var open = dots.stream().filter(Dot::open).count();
         return new Chart("strip-" + id, "strip", title, "One dot is one incident" + (open == 0 ? "" : ", hollow is still open and lasts at least so long") + "; the line is the median of all "
                 + Formats.grouped(dots.size()) + " with its 95 % band. Logarithmic.", true,
@@ -66,11 +68,11 @@ record DurationCharts(Basis basis) {
     }
 
     /** The median and its band, which the picture draws as lines: rows without a day. */
-    private static List<Chart.Row> lines(List<Dot> dots) {
+    private static List<Chart.Row> lines(List<Dot> dots, KaplanMeier curve) {
         if (dots.size() < FEWEST) {
             return List.of();
         }
-        var median = curve(dots).median();
+        var median = curve.median();
         return Stream.of(line("Median", median.value()), line("Its 95 % interval from", median.interval().lower()), line("to", median.interval().upper())).flatMap(Optional::stream).toList();
     }
 
@@ -79,8 +81,8 @@ record DurationCharts(Basis basis) {
                 : Optional.of(Chart.Row.of(Cell.of(name), Cell.of(""), Cell.value(Units.minutes(minutes.doubleValue()), minutes), Cell.of("")));
     }
 
-    private Chart survival(String id, List<Dot> dots) {
-        var steps = dots.size() < FEWEST ? List.<KaplanMeier.Step>of() : curve(dots).steps();
+    private Chart survival(String id, List<Dot> dots, KaplanMeier curve) {
+        var steps = dots.size() < FEWEST ? List.<KaplanMeier.Step>of() : curve.steps();
         var every = (steps.size() + MOST_STEPS - 1) / MOST_STEPS;
         var rows = IntStream.range(0, steps.size()).filter(i -> i == steps.size() - 1 || i % every == 0).mapToObj(i -> step(steps.get(i))).toList();
         return new Chart("survival-" + id, "survival", "How many are not mitigated after so long", "Kaplan–Meier: the share of incidents whose impact goes on, with its 95 % band. It reaches one half at the median.", true,

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What began in a calendar month, or in the part of it that belongs to the period and was observed.
@@ -21,14 +20,12 @@ public record Month(YearMonth month, LocalDate from, LocalDate to, long incident
 
     /** The months from one day to another, the last of them if they are too many. */
     static List<Month> between(LocalDate from, LocalDate to, Facts facts, ZoneId zone) {
-        var incidents = facts.incidents().stream().collect(Collectors.groupingBy(one -> YearMonth.from(one.occurredAt().atZone(zone))));
-        var nearMisses = facts.nearMisses().stream().collect(Collectors.groupingBy(one -> YearMonth.from(one.occurredAt().atZone(zone)), Collectors.counting()));
         var months = new ArrayList<Month>();
         for (var month = YearMonth.from(from); !month.atDay(1).isAfter(to); month = month.plusMonths(1)) {
-            var begun = incidents.getOrDefault(month, List.of());
+            var begun = facts.within(Period.of(month).range(zone));
             months.add(new Month(month, from.isAfter(month.atDay(1)) ? from : month.atDay(1),
                     to.isBefore(month.atEndOfMonth()) ? to : month.atEndOfMonth(),
-                    begun.size(), facts.triggers().standing(begun).size(), nearMisses.getOrDefault(month, 0L)));
+                    begun.incidents().size(), begun.standing().size(), begun.nearMisses().size()));
         }
         return months.subList(Math.max(0, months.size() - MOST), months.size());
     }
