@@ -12,6 +12,8 @@ import org.closecall.postmortem.Postmortem;
 import org.closecall.postmortem.ReviewMeeting;
 import org.closecall.prevention.Experiment;
 import org.closecall.reliability.Scope;
+import org.closecall.slo.Budget;
+import org.closecall.slo.Budgets;
 import org.closecall.web.Formats;
 
 /** What a review names: a few statements for each list, whatever their length. */
@@ -27,6 +29,7 @@ record Lists(ReviewPeriod time, Scope scope, MonthlyReview review) {
         all.add(lists.lessons());
         all.addAll(new ActionLists(time, scope).all());
         all.add(lists.hazards());
+        all.add(lists.budgets());
         all.add(lists.meetings());
         all.add(lists.experiments());
         Arc.container().listAll(Contribution.class).stream().map(InstanceHandle::get).map(one -> one.listing(time.from(), time.to(), scope)).forEach(all::add);
@@ -63,6 +66,15 @@ record Lists(ReviewPeriod time, Scope scope, MonthlyReview review) {
     private Listing.Line hazard(Occurrence hazard) {
         return new Listing.Line(hazard.heading(), "/occurrences/" + hazard.number, hazard.kind, hazard.potentialSeverity, null, null, null,
                 Stream.of("known since " + Formats.day(hazard.occurredAt, scope.zone()), hazard.likelihood == null ? null : "likelihood: " + hazard.likelihood.label.toLowerCase()).filter(Objects::nonNull).toList());
+    }
+
+    /** As they stood at the end of the time; null without objectives, since the charts have all of them. */
+    private Listing budgets() {
+        var budgets = Budgets.of(null, scope.team(), time.range(scope.zone()).until(scope.now()).end(), scope.zone());
+        var spent = budgets.stream().filter(Budget::spent).toList();
+        var lines = spent.stream().limit(Listing.MOST).map(budget -> new Listing.Line(budget.objective().name, budget.objective().address(), null, null, null, null, null,
+                List.of(budget.objective().service.name, budget.windowLabel(), "consumed " + budget.consumedText(), "left " + budget.remainingText()))).toList();
+        return budgets.isEmpty() ? null : Listing.of(Part.BUDGETS, "budgets-spent", "Error budgets spent", "Nothing was left of these at the end of this time.", "No error budget was spent.", lines, spent.size(), "/prevention/slos");
     }
 
     private Listing meetings() {
