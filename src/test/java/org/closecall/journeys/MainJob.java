@@ -340,7 +340,7 @@ abstract class MainJob extends Journey {
     }
 
     private void pointsAtTheChart() {
-        var chart = page.locator(".chart__canvas svg");
+        var chart = page.locator(".chart__canvas svg").first();
         chart.scrollIntoViewIfNeeded();
         var box = chart.boundingBox();
         for (var part = 0.1; part < 1; part += 0.1) {
