@@ -32,7 +32,9 @@ public record Judgement(Verdict verdict, int triggers, boolean year, LocalDate f
         var judged = period(scope);
         var last = scope.period().last(scope.today());
         var times = times(scope, facts, judged);
-        var trend = TrendFigure.of(trend(times, observed(scope, facts, judged).hours()));
+        var conditions = scope.which().conditions();
+        var trend = Kept.or(facts.asOf(), Arrays.asList("trend", conditions.text(), conditions.values(), judged, scope.zone()),
+                () -> TrendFigure.of(trend(times, observed(scope, facts, judged).hours())), any -> 1);
         var provisional = !judged.to().equals(last);
         var triggers = provisional ? times(scope, facts, basis(scope)).length : trend.events();
         var verdict = !provisional ? trend.verdict() : triggers < Trend.FEWEST ? Verdict.TOO_FEW_EVENTS : Verdict.PROVISIONAL;

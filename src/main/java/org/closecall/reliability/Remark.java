@@ -38,7 +38,7 @@ public record Remark(Reason reason, boolean kept, List<Measure> measures, List<L
     }
 
     /** So many are linked on the page; the JSON has all. */
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 20;
 
     public List<Long> shown() {
         return numbers.subList(0, Math.min(SHOWN, numbers.size()));
