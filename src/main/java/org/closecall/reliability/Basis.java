@@ -3,6 +3,7 @@ package org.closecall.reliability;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.closecall.metrics.DataFlag;
 
 /**
  * What charts are about: the period, or where it is shorter the twelve months to its end, since a month alone says
@@ -29,8 +30,8 @@ record Basis(Scope scope, Facts facts) {
 
     /** Where nothing is dated in the future the window's own end, which stays the same from one moment to the next. */
     Instant until() {
-        var future = facts.last() != null && facts.last().isAfter(scope.now());
-        return future ? scope.window().until(scope.now()).end() : scope.window().end();
+        var begun = scope.now().plus(DataFlag.CLOCK_SKEW);
+        return facts.last() != null && facts.last().isAfter(begun) ? scope.window().until(begun).end() : scope.window().end();
     }
 
     /** One row of a grouped count. */

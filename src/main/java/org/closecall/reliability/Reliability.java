@@ -24,11 +24,11 @@ class Reliability {
     @GET
     @Path("/reliability")
     public TemplateInstance show(Asked asked, @RestQuery String compare) {
-        var scope = Scope.of(asked, viewer);
+        var scope = Scope.of(asked, viewer).toTheMinute();
         var against = Against.of(compare);
-        var facts = Facts.of(scope);
-        var figures = Figures.of(scope, facts);
-        return Templates.show(Heading.of(scope, figures).comparing(against), figures, Dashboard.of(scope, figures, facts).comparing(scope, against), ScopeForm.of(scope, figures, against));
+        var shown = Shown.of(scope);
+        var figures = shown.figures();
+        return Templates.show(Heading.of(scope, figures).comparing(against), figures, shown.dashboard().comparing(scope, against), ScopeForm.of(scope, figures, against));
     }
 
     /** The same figures, for programs. */
@@ -36,7 +36,7 @@ class Reliability {
     @Path("/reliability.json")
     @Produces(MediaType.APPLICATION_JSON)
     public Figures json(Asked asked) {
-        var scope = Scope.of(asked, viewer);
+        var scope = Scope.of(asked, viewer).toTheMinute();
         return Figures.of(scope, Facts.of(scope));
     }
 }

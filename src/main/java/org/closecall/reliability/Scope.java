@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 import org.closecall.catalog.CriticalPath;
@@ -47,6 +48,11 @@ public record Scope(Period period, Which which, ZoneId zone, Instant now) {
         var last = period.last(today());
         var first = last.withDayOfMonth(1).minusMonths(11);
         return new Period(period.from() == null || period.from().isBefore(first) ? period.from() : first, last);
+    }
+
+    /** As of the minute that has begun: everybody who comes within it sees the very same figures. */
+    Scope toTheMinute() {
+        return new Scope(period, which, zone, now.truncatedTo(ChronoUnit.MINUTES));
     }
 
     public Scope over(Period other) {
