@@ -27,7 +27,7 @@ class FilledStoreTest {
 
     private void fill() throws IOException, SQLException {
         try (var connection = source.getConnection(); var statement = connection.createStatement()) {
-            for (var sql : Files.readString(Path.of("load", "fill.sql")).replace("{records}", String.valueOf(RECORDS)).replace("{until}", "2026-01-01").split(";\n")) {
+            for (var sql : Files.readString(Path.of("src", "load", "fill.sql")).replace("{records}", String.valueOf(RECORDS)).replace("{until}", "2026-01-01").split(";\n")) {
                 statement.execute(sql);
             }
         }
