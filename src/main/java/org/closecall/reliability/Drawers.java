@@ -45,6 +45,10 @@ record Drawers(Tiles tiles) {
         var durations = which.apply(tiles.period());
         var inputs = new ArrayList<>(List.of(records("Incidents", tiles.period().incidents().count(), Tiles.INCIDENTS), Input.of("n, with the two moments it takes", Formats.grouped(durations.n())),
                 Input.of("Still open, counted as at least this long", String.valueOf(durations.open())), Input.of("Of no length", String.valueOf(durations.zero()))));
+        var doubled = tiles.period().incidents().count() - tiles.period().incidents().triggers();
+        if (doubled > 0) {
+            inputs.add(Input.of("Duplicates and consequences, each with its own duration", String.valueOf(doubled)));
+        }
         if (durations.fromDetection() > 0) {
             inputs.add(Input.of("Measured from detection", String.valueOf(durations.fromDetection())));
         }

@@ -131,7 +131,7 @@ public record Budget(Objective objective, BudgetWindow window, Instant since, Er
         return budget == null || since == null ? "nothing" : Formats.human(Duration.between(seen.start(), seen.end()));
     }
 
-    /** How long what is left lasts if it goes on like this. */
+    /** What becomes of what is left if it goes on like this. */
     public String lastsText() {
         if (!known() || budget.burnRate() == null) {
             return "–";
@@ -142,7 +142,7 @@ public record Budget(Objective objective, BudgetWindow window, Instant since, Er
         }
         var left = budget.lasts() * window.whole().hours() * 60;
         var rest = new TimeRange(window.until(), window.whole().end()).hours() * 60;
-        return Amounts.minutes(left) + (window.kind() != WindowKind.ROLLING && left > rest ? ", longer than the window" : "");
+        return "what is left lasts " + Amounts.minutes(left) + (window.kind() != WindowKind.ROLLING && left > rest ? ", longer than the window" : "");
     }
 
     /** Which part of the whole budget an incident took by itself: 34 %. */
