@@ -2,6 +2,7 @@ package org.closecall.load;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class BareSql {
         for (var one : statements) {
             try (var query = connection.prepareStatement(one.sql())) {
                 for (var i = 0; i < one.values().size(); i++) {
-                    query.setObject(i + 1, one.values().get(i), Types.OTHER);
+                    bind(query, i + 1, one.values().get(i));
                 }
                 if (query.execute()) {
                     for (var rows = query.getResultSet(); rows.next();) {
@@ -71,6 +72,19 @@ final class BareSql {
                     }
                 }
             }
+        }
+    }
+
+    /** As the application does: numbers and words as such, times for the server to recognise. */
+    private static void bind(PreparedStatement query, int place, String value) throws SQLException {
+        if (value == null) {
+            query.setNull(place, Types.BIGINT);
+        } else if (value.matches("-?\\d{1,18}")) {
+            query.setLong(place, Long.parseLong(value));
+        } else if (value.matches("\\d{4,}-\\d\\d-\\d\\d \\d\\d:.*")) {
+            query.setObject(place, value, Types.OTHER);
+        } else {
+            query.setString(place, value);
         }
     }
 }
