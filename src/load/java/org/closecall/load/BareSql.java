@@ -81,7 +81,7 @@ final class BareSql {
             query.setNull(place, Types.BIGINT);
         } else if (value.matches("-?\\d{1,18}")) {
             query.setLong(place, Long.parseLong(value));
-        } else if (value.matches("\\d{4,}-\\d\\d-\\d\\d \\d\\d:.*")) {
+        } else if (value.matches("\\d{4,}-\\d\\d-\\d\\d( .*)?")) {
             query.setObject(place, value, Types.OTHER);
         } else {
             query.setString(place, value);

@@ -16,12 +16,13 @@ record ServiceTime(List<Served> services, Scope scope) {
     }
 
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-    /** Only a service without a record before the window is asked for its first one: there are few such records. */
+    /** First records are looked for, of all services at once, only where one has none before the window. */
     private static final String SERVICES = """
+            with firsts as materialized (select os.service_id, min(o.occurred_at) as at from occurrence_service os join occurrence o on o.id = os.occurrence_id where o.deleted_at is null and not o.drill group by os.service_id)
             select s.id, s.name, s.in_service_on::text, s.archived_at, case
                 when s.in_service_on is not null then null
                 when exists (select 1 from occurrence_service os join occurrence o on o.id = os.occurrence_id where os.service_id = s.id and o.deleted_at is null and not o.drill and o.occurred_at < ?) then ?
-                else (select min(o.occurred_at) from occurrence_service os join occurrence o on o.id = os.occurrence_id where os.service_id = s.id and o.deleted_at is null and not o.drill) end
+                else (select f.at from firsts f where f.service_id = s.id) end
             from service s where true""";
 
     /** from: nothing before it is asked for. */
