@@ -35,12 +35,12 @@ public record Trend(int n, TrendTest primary, Double adjusted, List<TrendTest> o
         return new Trend(n, primary, p, others, variation, powerLaw);
     }
 
-    /** The verdict of a scheduled review. */
+    /** The verdict of a scheduled review. Without the deciding test nothing was tested, however many there are. */
     public Verdict atReview() {
-        if (n < FEWEST) {
+        if (n < FEWEST || primary == null) {
             return Verdict.TOO_FEW_EVENTS;
         }
-        if (primary == null || adjusted >= ALPHA) {
+        if (adjusted >= ALPHA) {
             return Verdict.NO_EVIDENCE_OF_CHANGE;
         }
         return primary.improving() < 0.5 ? Verdict.EVIDENCE_IMPROVING : Verdict.EVIDENCE_WORSENING;

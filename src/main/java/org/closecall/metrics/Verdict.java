@@ -2,7 +2,7 @@ package org.closecall.metrics;
 
 /** All that may be said about a change; "stable", "no change" and "proved" are not among it (METRICS 0.2). */
 public enum Verdict {
-    /** Fewer than five events, or so few that nothing could be evidence: nothing is tested. */
+    /** Fewer than five events, so few that nothing could be evidence, or all gaps the same: nothing is tested. */
     TOO_FEW_EVENTS,
     /** The test saw nothing, which does not show that there is nothing. */
     NO_EVIDENCE_OF_CHANGE,

@@ -29,7 +29,7 @@ public record ClassicExample(String title, String story, Tile.Mark verdict, Stri
         var id = series.name().toLowerCase(Locale.ROOT).replace('_', '-');
         var chart = CumulativeChart.of(id, title, story, events, time -> series == ClassicSeries.COAL_MINE
                 ? String.valueOf((int) (1875 + time / DAYS_A_YEAR)) : Math.round(time) + " " + series.unit());
-        return new ClassicExample(title, story, TrendWords.mark(trend.verdict(), TrendWords.text(trend.verdict(), trend.events()), true), moral, chart,
+        return new ClassicExample(title, story, TrendWords.mark(trend.verdict(), TrendWords.text(trend.verdict(), trend.events(), trend.variation()), true), moral, chart,
                 TrendWords.inputs(trend), TrendWords.together(trend));
     }
 

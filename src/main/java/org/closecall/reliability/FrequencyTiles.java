@@ -98,6 +98,9 @@ record FrequencyTiles(Tiles tiles) {
         }
         var measure = Measure.GAP_BETWEEN_STARTS;
         var definition = tiles.page() + "#" + measure.anchor();
+        if (gaps.zero() == gaps.n()) {
+            return new Tile.Also(measure.label, definition, "None", null, "as all " + (gaps.n() + 1) + " triggers began at the same moment.");
+        }
         if (gaps.meanHours() == null) {
             var values = gaps.values().stream().map(Units::span).collect(Collectors.joining(", "));
             return new Tile.Also(measure.label, definition, values, null, "in order. " + DurationTiles.list(gaps.n()));

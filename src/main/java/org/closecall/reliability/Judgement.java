@@ -94,7 +94,7 @@ public record Judgement(Verdict verdict, int triggers, boolean year, LocalDate f
 
     /** At 30 Sep 2026: no evidence of change, p 0.09. */
     String said() {
-        var text = TrendWords.text(atReview.verdict(), atReview.events());
+        var text = TrendWords.text(atReview.verdict(), atReview.events(), atReview.variation());
         return "At " + Formats.day(to) + ": " + text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1)
                 + (atReview.tooFew() || atReview.deciding() == null ? "" : ", " + TrendWords.p(atReview.deciding())) + "."
                 + (!atReview.tooFew() && atReview.events() < 10 ? " At this volume hardly a drop to none is reliably visible." : "");
@@ -102,7 +102,7 @@ public record Judgement(Verdict verdict, int triggers, boolean year, LocalDate f
 
     /** rising: whether the number goes up when incidents become rarer. */
     Tile.Mark mark(boolean rising) {
-        var text = verdict == Verdict.PROVISIONAL ? "Provisional until " + Formats.day(next) : TrendWords.text(verdict, triggers);
+        var text = verdict == Verdict.PROVISIONAL ? "Provisional until " + Formats.day(next) : TrendWords.text(verdict, triggers, atReview.variation());
         return TrendWords.mark(verdict, text, rising);
     }
 }

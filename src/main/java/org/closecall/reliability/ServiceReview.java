@@ -17,7 +17,7 @@ import org.closecall.web.Formats;
  */
 record ServiceReview(Scope scope, Period judged, List<Row> rows, Holm holm) {
 
-    /** adjusted: null where too few incidents were there to test. */
+    /** adjusted: null where too few incidents were there to test, or all gaps are the same. */
     record Row(long service, String name, Trend trend, Double adjusted) {
 
         Verdict verdict() {
@@ -58,16 +58,18 @@ record ServiceReview(Scope scope, Period judged, List<Row> rows, Holm holm) {
 
     private String say() {
         var tested = holm.adjusted().size();
-        return tested == 0 ? "No service had the five incidents it takes to test anything."
+        var alike = rows.stream().filter(row -> row.adjusted == null && row.trend.n() >= Trend.FEWEST).count();
+        var untestable = alike == 0 ? "" : " Nor can " + Units.count(alike, "service", "services") + " be, whose incidents all began at the same moment or at even gaps.";
+        return tested == 0 ? alike == 0 ? "No service had the five incidents it takes to test anything." : "No service is tested: that takes five incidents, at gaps that differ."
                 : holm.flagged() + " of " + Units.count(tested, "service", "services") + " flagged; about " + Math.round(10 * holm.expectedByChance()) / 10.0
-                + " would be by chance without correction. Services with fewer than five incidents are not tested.";
+                + " would be by chance without correction. Services with fewer than five incidents are not tested." + untestable;
     }
 
     private Chart.Row row(Row row) {
         var which = scope.over(judged);
         var count = Cell.count(row.trend.n(), which.log(Tiles.INCIDENTS + "&service=" + row.service));
         return Chart.Row.of(Cell.of(row.name, "/services/" + row.service), count, p(row.adjusted == null ? null : (Double) row.trend.primary().p()), p(row.adjusted),
-                Cell.of(TrendWords.text(row.verdict(), row.trend.n())));
+                Cell.of(TrendWords.text(row.verdict(), row.trend.n(), row.trend.variation())));
     }
 
     private static Cell p(Double p) {

@@ -33,7 +33,7 @@ public record TrendFigure(int events, Verdict verdict, List<Test> tests, int see
     }
 
     boolean tooFew() {
-        return events < Trend.FEWEST;
+        return verdict == Verdict.TOO_FEW_EVENTS;
     }
 
     /** p of the test that decides; null where there is nothing to test. */

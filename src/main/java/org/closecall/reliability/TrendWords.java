@@ -15,7 +15,13 @@ final class TrendWords {
     private TrendWords() {
     }
 
-    static String text(Verdict verdict, int events) {
+    /** variation of gaps: null where these have no length. */
+    static String text(Verdict verdict, int events, Double variation) {
+        return verdict != Verdict.TOO_FEW_EVENTS || events < Trend.FEWEST ? text(verdict, events)
+                : variation == null ? "Nothing to test: all began at the same moment" : "Nothing to test: all gaps are the same";
+    }
+
+    private static String text(Verdict verdict, int events) {
         return switch (verdict) {
             case TOO_FEW_EVENTS -> events == 0 ? "Nothing to test" : "Too few events (" + events + " of " + Trend.FEWEST + ")";
             case NO_EVIDENCE_OF_CHANGE -> "No evidence of change";

@@ -65,8 +65,9 @@ class TrendVerdictTest {
     }
 
     @Test
-    void allAtOnceIsNoTrend() {
-        assertEquals(Verdict.NO_EVIDENCE_OF_CHANGE, Trend.of(EventTimes.within(9, 0, 0, 0, 0, 0, 0)).atReview());
+    void withoutTheDecidingTestNothingWasTested() {
+        assertEquals(Verdict.TOO_FEW_EVENTS, Trend.of(EventTimes.within(9, 0, 0, 0, 0, 0, 0)).atReview());
+        assertEquals(Verdict.TOO_FEW_EVENTS, Trend.of(EventTimes.within(9, 1, 2, 3, 4, 5, 6)).atReview());
     }
 
     @Test

@@ -68,6 +68,14 @@ class JudgementTest {
     }
 
     @Test
+    void whatBeganAtOnceIsNotTested() {
+        var judgement = judge(new Period(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 9, 30)), 0, 0, 0, 0, 0, 0, 0);
+        assertEquals(Verdict.TOO_FEW_EVENTS, judgement.verdict());
+        assertEquals("few", judgement.mark(true).kind());
+        assertEquals("Nothing to test: all began at the same moment", judgement.mark(true).text());
+    }
+
+    @Test
     void monthsThatBunchUpForbidOneAverage() {
         var bursts = Stream.of(10, 100, 190, 280, 400).flatMapToInt(start -> IntStream.range(0, 9).map(i -> start + i)).toArray();
         var judgement = judge(new Period(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 9, 30)), bursts);
