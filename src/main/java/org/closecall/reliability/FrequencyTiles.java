@@ -105,15 +105,22 @@ record FrequencyTiles(Tiles tiles) {
             var values = gaps.values().stream().map(Units::span).collect(Collectors.joining(", "));
             return new Tile.Also(measure.label, definition, values, null, "in order. " + DurationTiles.list(gaps.n()));
         }
+        if (uneven(false) != null) {
+            return new Tile.Also(measure.label, definition, Units.span(gaps.medianHours()), "median " + hours(gaps.medianHours()), "median" + median(gaps) + ".");
+        }
         var exact = "mean " + hours(gaps.meanHours()) + ", median " + hours(gaps.medianHours());
         return new Tile.Also(measure.label, definition, Units.span(gaps.meanHours()), exact, "mean (" + spread(gaps) + ".");
     }
 
     /** The mean's interval, then the median with its own. */
     private static String spread(Gaps gaps) {
+        return Units.spans(gaps.meanLowerHours(), gaps.meanUpperHours()) + "), median " + Units.span(gaps.medianHours()) + median(gaps);
+    }
+
+    /** The interval of the median, which asks for no steady pace, and how many gaps there are. */
+    private static String median(Gaps gaps) {
         var median = Units.spans(gaps.medianLowerHours(), gaps.medianUpperHours());
-        return Units.spans(gaps.meanLowerHours(), gaps.meanUpperHours()) + "), median " + Units.span(gaps.medianHours())
-                + (median == null ? "" : " (" + median + ")") + "; " + Units.count(gaps.n(), "gap", "gaps")
+        return (median == null ? "" : " (" + median + ")") + "; " + Units.count(gaps.n(), "gap", "gaps")
                 + (gaps.zero() == 0 ? "" : ", " + gaps.zero() + " of no length");
     }
 
