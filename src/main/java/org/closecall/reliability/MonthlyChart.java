@@ -15,6 +15,7 @@ import org.closecall.reliability.Chart.Column;
 /** Incidents by month, with limits where there are enough of both; near misses below, never with limits. */
 record MonthlyChart(Scope scope, MonthlySeries series) {
 
+    private static final int MANY = 5;
     private static final String LOOK = "look for a cause";
 
     Chart chart() {
@@ -82,10 +83,28 @@ record MonthlyChart(Scope scope, MonthlySeries series) {
     }
 
     private void side(String where, Predicate<ChartPoint> beyond, List<String> words) {
-        var months = IntStream.range(series.hidden(), series.months().size()).filter(i -> beyond.test(series.chart().points().get(i)))
-                .mapToObj(i -> Months.name(series.months().get(i))).collect(Collectors.joining(", "));
-        if (!months.isEmpty()) {
-            words.add("Look for a cause: incidents in " + months + " were " + where + ".");
+        var months = IntStream.range(series.hidden(), series.months().size()).filter(i -> beyond.test(series.chart().points().get(i))).toArray();
+        if (months.length > 0) {
+            words.add("Look for a cause: incidents in " + named(months) + " were " + where + limitsFrom(months[0]) + ".");
         }
+    }
+
+    /** A few by name, more by the first and the last. */
+    private String named(int[] months) {
+        var all = series.shown().size();
+        var first = series.months().get(months[0]);
+        var last = series.months().get(months[months.length - 1]);
+        var span = months[months.length - 1] - months[0] + 1;
+        if (months.length < MANY) {
+            return IntStream.of(months).mapToObj(i -> Months.name(series.months().get(i))).collect(Collectors.joining(", "));
+        }
+        return months.length == all ? "all " + all + " months"
+                : months.length + (span == months.length ? "" : " of the " + span) + " months from " + Months.name(first) + " to " + Months.name(last);
+    }
+
+    /** Which months set the limits, where these are the limits of all months said. */
+    private String limitsFrom(int first) {
+        var baseline = series.baseline();
+        return baseline.isEmpty() || first < series.anew() ? "" : " (limits from " + Months.name(baseline.get(0)) + " to " + Months.name(baseline.get(baseline.size() - 1)) + ")";
     }
 }

@@ -20,9 +20,10 @@ import org.closecall.metrics.RunsRules;
  *
  * @param months the months limits rest on that are not shown, then those shown
  * @param hidden how many are not shown
+ * @param anew where the last phase begins, whose limits the chart's baseline is
  * @param services how many services there were in each
  */
-record MonthlySeries(List<Month> months, int hidden, double[] services, boolean single, ControlChart chart, OverDispersion spread) {
+record MonthlySeries(List<Month> months, int hidden, double[] services, boolean single, int anew, ControlChart chart, OverDispersion spread) {
 
     static MonthlySeries of(Scope scope, Figures figures, Facts facts, List<LocalDate> changes) {
         var shown = figures.months();
@@ -35,7 +36,7 @@ record MonthlySeries(List<Month> months, int hidden, double[] services, boolean 
         var counts = months.stream().mapToDouble(Month::triggers).toArray();
         var phases = starts.stream().map(start -> months.stream().map(Month::month).toList().indexOf(start)).toList();
         var spread = spread(months, counts, phases);
-        return new MonthlySeries(months, hidden, services, time.single(), ControlChart.inPhases(months.size(), phases, (from, to) ->
+        return new MonthlySeries(months, hidden, services, time.single(), last(phases), ControlChart.inPhases(months.size(), phases, (from, to) ->
                 chart(part(counts, from, to), part(services, from, to), spread.overDispersed())), spread);
     }
 
@@ -48,9 +49,13 @@ record MonthlySeries(List<Month> months, int hidden, double[] services, boolean 
         return Arrays.copyOfRange(all, from, to);
     }
 
+    private static int last(List<Integer> phases) {
+        return phases.stream().mapToInt(Integer::intValue).filter(start -> start >= 0).max().orElse(0);
+    }
+
     /** Of the last phase's baseline, without months of which only a part was observed. */
     private static OverDispersion spread(List<Month> months, double[] counts, List<Integer> phases) {
-        var from = phases.stream().mapToInt(Integer::intValue).filter(start -> start >= 0).max().orElse(0);
+        var from = last(phases);
         return OverDispersion.of(IntStream.range(from, Math.min(months.size(), from + Baseline.USUAL))
                 .filter(i -> months.get(i).whole()).mapToDouble(i -> counts[i]).toArray());
     }
@@ -73,6 +78,12 @@ record MonthlySeries(List<Month> months, int hidden, double[] services, boolean 
         var conditions = scope.which().conditions();
         return Kept.or(facts.asOf(), List.of("months", conditions.text(), conditions.values(), days, scope.zone()), () -> Month.between(first, days.to(),
                 facts.of(FactQuery.starts(scope, days.range(scope.zone()), Integer.MAX_VALUE)), scope.zone()), List::size);
+    }
+
+    /** The months the limits of the last phase rest on; empty where it has none. */
+    List<Month> baseline() {
+        var baseline = chart.baseline();
+        return baseline.isNone() ? List.of() : months.subList(anew + baseline.from(), anew + baseline.to());
     }
 
     List<Month> shown() {

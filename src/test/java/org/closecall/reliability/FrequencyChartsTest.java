@@ -88,6 +88,20 @@ class FrequencyChartsTest {
         assertEquals("look for a cause", chart.rows().get(10).cells().get(8).text());
         assertTrue(year.words().get(0).contains("Nov 2022"), year.words()::toString);
         assertTrue(year.words().stream().noneMatch(words -> words.contains("worse")));
+        assertTrue(year.words().get(0).contains("(limits from Jan 2020 to Aug 2021)"), year.words()::toString);
+    }
+
+    @Test
+    void manyMonthsBeyondTheLimitsAreNotListed() {
+        var counts = counts(36, 6);
+        IntStream.range(24, 36).forEach(month -> counts[month] = 40);
+        months(counts);
+        var year = chapter(new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31)), List.of()).words().get(0);
+        assertTrue(year.contains("in all 12 months were above"), year);
+        var all = chapter(new Period(null, LocalDate.of(2022, 12, 31)), List.of()).words().get(0);
+        assertTrue(all.contains("in 12 months from Jan 2022 to Dec 2022 were above"), all);
+        Browser.as("member").get("/reliability?from=2022-01-01&to=2022-12-31").then().body(containsString("Start the limits anew"));
+        Browser.as("viewer").get("/reliability?from=2022-01-01&to=2022-12-31").then().body(not(containsString("Start the limits anew")));
     }
 
     @Test
