@@ -67,11 +67,11 @@ final class Changes {
         return points == 0 ? "as much" : points + NBSP + (points == 1 ? "point" : "points") + (difference < 0 ? " less" : " more");
     }
 
-    /** 0.04, below 0.001; an en dash without one. */
+    /** 0.048, below 0.001; an en dash without one. */
     static String p(Double p) {
         if (p == null) {
             return "–";
         }
-        return p < 0.001 ? "below 0.001" : String.format(Locale.ENGLISH, p < 0.01 ? "%.3f" : "%.2f", p);
+        return p < 0.001 ? "below 0.001" : String.format(Locale.ENGLISH, p < 0.1 ? "%.3f" : "%.2f", p);
     }
 }

@@ -65,7 +65,7 @@ final class TrendWords {
     }
 
     static String p(double p) {
-        return p < 0.001 ? "p below 0.001" : "p" + Units.NBSP + (p < 0.0095 ? String.format(Locale.ENGLISH, "%.3f", p) : number(p));
+        return p < 0.001 ? "p below 0.001" : "p" + Units.NBSP + String.format(Locale.ENGLISH, p < 0.1 ? "%.3f" : "%.2f", p);
     }
 
     static String number(double value) {
