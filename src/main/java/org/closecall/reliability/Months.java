@@ -16,12 +16,10 @@ final class Months {
         return SHORT.format(month.from());
     }
 
-    /** Which part of the month, where it is not the whole, and of how many events, where these are fewer. */
+    /** Which part of the month, where it is not the whole. */
     static String note(Month month) {
         var part = (month.from().getDayOfMonth() == 1 ? "" : "from " + Formats.day(month.from()))
                 + (month.to().equals(month.month().atEndOfMonth()) ? "" : " to " + Formats.day(month.to()));
-        var events = month.triggers() == month.incidents() ? "" : "incidents from " + Units.count(month.triggers(), "trigger", "triggers");
-        var note = part + (part.isEmpty() || events.isEmpty() ? "" : "; ") + events;
-        return note.isEmpty() ? null : note.strip();
+        return part.isEmpty() ? null : part.strip();
     }
 }
