@@ -49,9 +49,9 @@ record Tiles(Scope scope, String page, Measures period, Measures year, Judgement
         tile.of(incidents(), log(INCIDENTS), rest);
     }
 
-    /** Whether the year line says anything that the period does not. */
+    /** Whether the year line says anything that the period does not. Twelve months to today say nothing of a time to come. */
     boolean twelveMonths() {
-        return year != null && year.observed() && !year.from().equals(period.from());
+        return period.observed() && year != null && year.observed() && !year.from().equals(period.from());
     }
 
     /** The time of the year line: twelve months unless recording began within them. */
