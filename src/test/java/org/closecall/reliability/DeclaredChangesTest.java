@@ -59,7 +59,7 @@ class DeclaredChangesTest {
         member.get(change).then().body(allOf(containsString("Provisional: day 16 of 30"), containsString("Not judged yet"), not(containsString("verdict--better"))));
         goOn("2026-08-05");
         member.get(change).then().body(allOf(containsString("Evidence: improving"), containsString("verdict--better"),
-                containsString("between 95\u00a0% fewer and 7\u00a0% fewer"), containsString("12\u00a0incidents"), containsString("0.04")));
+                containsString("between 95\u00a0% fewer and 7\u00a0% fewer"), containsString("12\u00a0incidents"), containsString("0.035")));
     }
 
     @Test
