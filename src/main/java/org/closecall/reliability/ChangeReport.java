@@ -38,8 +38,8 @@ public record ChangeReport(Chart table, Compared expected, String state, List<St
         if (was.observed().hours() == 0) {
             return new ChangeReport(null, null, "Recording began after it, so there is nothing to compare with.", List.of(), null, trend);
         }
-        var comparison = Comparison.of(was, is, today.isAfter(change.lastDay()));
-        return new ChangeReport(comparison.chart("/reliability"), comparison.row(change.aim.measure), state(change, today), labels(change, all, was, zone), visible(was), trend);
+        var comparison = Comparison.of(was, is, today.isAfter(change.lastDay())).declared(change.afterTheFact(zone) ? null : change.aim.measure);
+        return new ChangeReport(comparison.chart("/reliability"), comparison.row(change.aim.measure), state(change, today, zone), labels(change, all, was, zone), visible(was), trend);
     }
 
     /** As many days as are compared, so many times before those. */
@@ -47,7 +47,10 @@ public record ChangeReport(Chart table, Compared expected, String state, List<St
         return new Period(change.before().from().minusDays((long) change.days * back), change.before().to().minusDays((long) change.days * back));
     }
 
-    private static String state(DeclaredChange change, LocalDate today) {
+    private static String state(DeclaredChange change, LocalDate today, ZoneId zone) {
+        if (change.afterTheFact(zone)) {
+            return DeclaredChange.TOO_LATE + ".";
+        }
         return today.isAfter(change.lastDay()) ? "Judged: all " + change.days + " days are over."
                 : "Provisional: day " + (today.toEpochDay() - change.happensOn.toEpochDay() + 1) + " of " + change.days + ". The verdict falls on "
                 + Formats.day(change.lastDay().plusDays(1)) + ", a date fixed beforehand: who looks every month and stops at the first small p is wrong in 29 of 100 cases.";

@@ -11,15 +11,24 @@ import org.closecall.metrics.Verdict;
  * @param point the change itself; null where there is none
  * @param verdict null for what is neither better nor worse
  * @param note which test, and what else must be known
+ * @param unjudged why there is no verdict where there could be one; null otherwise
  */
 @TemplateData
 public record Compared(Measure measure, Tile.Link was, String wasRest, Tile.Link is, String isRest, String interval, String point, String p,
-        Verdict verdict, String note) {
+        Verdict verdict, String note, String unjudged) {
+
+    Compared(Measure measure, Tile.Link was, String wasRest, Tile.Link is, String isRest, String interval, String point, String p, Verdict verdict, String note) {
+        this(measure, was, wasRest, is, isRest, interval, point, p, verdict, note, null);
+    }
 
     /** Between the dates fixed in advance nothing is judged, except that it is too few. */
     Compared judged(boolean due) {
         return due || verdict == null || verdict == Verdict.TOO_FEW_EVENTS ? this
                 : new Compared(measure, was, wasRest, is, isRest, interval, point, p, Verdict.PROVISIONAL, note);
+    }
+
+    Compared without(String why) {
+        return new Compared(measure, was, wasRest, is, isRest, interval, point, p, null, note, why);
     }
 
     public String name() {
@@ -47,7 +56,7 @@ public record Compared(Measure measure, Tile.Link was, String wasRest, Tile.Link
     Chart.Row row() {
         return Chart.Row.of(Chart.Cell.of(name(), definition()), Chart.Cell.of(was.text(), was.to()).noted(blank(wasRest)), Chart.Cell.of(is.text(), is.to()).noted(blank(isRest)),
                 Chart.Cell.of(interval == null ? "nothing bounds it" : interval).noted((point == null ? "" : "most likely " + point + ". ") + note + "."),
-                Chart.Cell.of(p), Chart.Cell.of(verdict == null ? "not judged" : mark().text()));
+                Chart.Cell.of(p), Chart.Cell.of(unjudged != null ? unjudged : verdict == null ? "not judged" : mark().text()));
     }
 
     private static String blank(String rest) {
@@ -57,6 +66,9 @@ public record Compared(Measure measure, Tile.Link was, String wasRest, Tile.Link
     /** What somebody can repeat in a meeting. */
     public String sentence() {
         var both = was.text() + wasRest + " before, " + is.text() + isRest + " after";
+        if (unjudged != null) {
+            return "%s: %s. %s.".formatted(name(), both, unjudged);
+        }
         if (verdict == null) {
             return "%s: %s. More reports are neither better nor worse.".formatted(name(), both);
         }

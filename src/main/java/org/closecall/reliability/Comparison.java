@@ -31,6 +31,12 @@ public record Comparison(String before, String after, List<Compared> rows, Strin
         return new Comparison(was.scope().period().label(), is.scope().period().label(), rows.stream().map(row -> row.judged(due)).toList(), mix(was, is));
     }
 
+    /** A verdict has only what was declared; declared is null where nothing was declared in time. */
+    Comparison declared(Measure declared) {
+        var why = declared == null ? DeclaredChange.TOO_LATE : "Not declared: no verdict";
+        return new Comparison(before, after, rows.stream().map(row -> row.measure() == declared ? row : row.without(why)).toList(), warning);
+    }
+
     Chart chart(String address) {
         var rows = this.rows.stream().map(Compared::row).map(row -> new Chart.Row(Stream.concat(
                 Stream.of(row.cells().get(0).leading(address + row.cells().get(0).to())), row.cells().stream().skip(1)).toList())).toList();

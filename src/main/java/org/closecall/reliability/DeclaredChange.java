@@ -33,6 +33,8 @@ import org.closecall.web.Formats;
 @Entity
 public class DeclaredChange extends PanacheEntityBase {
 
+    static final String TOO_LATE = "Entered after the fact: no verdict, see the trend";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;

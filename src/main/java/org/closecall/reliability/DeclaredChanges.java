@@ -15,6 +15,7 @@ import org.closecall.people.Role;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
 import org.closecall.web.FormKey;
+import org.closecall.web.Formats;
 import org.closecall.web.Option;
 import org.closecall.web.Pages;
 import org.closecall.web.Typed;
@@ -76,7 +77,7 @@ class DeclaredChanges {
         var change = form.change();
         change.declare(me, viewer.now());
         FormKey.used(form.key(), form, me, change.address(), viewer.now());
-        flash.notice("The change is declared. It is judged on " + org.closecall.web.Formats.day(change.lastDay().plusDays(1)) + ".");
+        flash.notice("The change is declared. " + (change.afterTheFact(viewer.organisation().zone()) ? DeclaredChange.TOO_LATE : "It is judged on " + Formats.day(change.lastDay().plusDays(1))) + ".");
         return Pages.seeOther(change.address());
     }
 
