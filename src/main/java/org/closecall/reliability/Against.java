@@ -47,10 +47,11 @@ enum Against {
             return new Chapter("compared", "Compared with " + earlier.label(), List.of("Nothing was observed in " + (was.observed().hours() == 0 ? earlier : scope.period()).label() + "."), List.of());
         }
         var comparison = Comparison.of(was, is, due(scope));
+        var over = scope.period().to().isBefore(scope.today());
         var said = due(scope) ? "The last day is a review date, so these are verdicts."
-                : "Provisional: verdicts fall at the review dates, next on %s. Who looks every month and stops at the first small p is wrong in 29 of 100 cases."
-                .formatted(Formats.day(ReviewDates.after(scope.today().minusDays(1))));
-        return new Chapter("compared", "Compared with " + earlier.label(), List.of(comparison.row(Measure.INCIDENTS).sentence(), said), List.of(comparison.chart("")));
+                : "Provisional: verdicts fall at the review dates, this one is judged at %s. Who looks every month and stops at the first small p is wrong in 29 of 100 cases."
+                .formatted(Formats.day(ReviewDates.after(over ? scope.period().to() : scope.today().minusDays(1))));
+        return new Chapter("compared", "Compared with " + earlier.label(), List.of(comparison.row(Measure.INCIDENTS).sentence(over), said), List.of(comparison.chart("")));
     }
 
     private static boolean due(Scope scope) {

@@ -65,6 +65,11 @@ public record Compared(Measure measure, Tile.Link was, String wasRest, Tile.Link
 
     /** What somebody can repeat in a meeting. */
     public String sentence() {
+        return sentence(false);
+    }
+
+    /** @param over whether the time after has ended, even if no review date has */
+    String sentence(boolean over) {
         var both = was.text() + wasRest + " before, " + is.text() + isRest + " after";
         if (unjudged != null) {
             return "%s: %s. %s.".formatted(name(), both, unjudged);
@@ -76,7 +81,7 @@ public record Compared(Measure measure, Tile.Link was, String wasRest, Tile.Link
         return switch (verdict) {
             case TOO_FEW_EVENTS -> "Too few to tell. %s: %s.".formatted(name(), both);
             case NO_EVIDENCE_OF_CHANGE -> "No evidence of a change. %s: %s.%s".formatted(name(), both, fits);
-            case PROVISIONAL -> "Not judged yet. %s: %s so far.%s".formatted(name(), both, fits);
+            case PROVISIONAL -> (over ? "Not judged by itself. %s: %s.%s" : "Not judged yet. %s: %s so far.%s").formatted(name(), both, fits);
             default -> "Evidence that it %s. %s: %s, which is %s (p %s).".formatted(verdict == Verdict.EVIDENCE_IMPROVING ? "got better" : "got worse",
                     name(), both, interval, p);
         };
