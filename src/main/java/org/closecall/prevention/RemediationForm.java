@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.closecall.exchange.CsvField;
+import org.closecall.occurrence.Occurrence;
 import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
@@ -96,8 +97,16 @@ public record RemediationForm(@RestForm String key, @RestForm String version, @R
         When.check(errors, "cameBackAt", cameBackAt, zone, now, null);
         When.order(errors, "cameBackAt", Typed.given(finishedAt) ? finishedAt : startedAt, cameBackAt, zone, "This is before its end");
         known.checkOccurrence(errors, occurrence);
+        checkResolved(errors, known.occurrence(occurrence), When.read(startedAt, null, zone));
         checkHelp(errors);
         return errors;
+    }
+
+    /** What was over cannot be helped any more. */
+    private static void checkResolved(Errors errors, Occurrence helped, Instant began) {
+        if (helped != null && began != null && helped.resolved.at() != null && began.isAfter(helped.resolved.at())) {
+            errors.add("occurrence", "The run began after #" + helped.number + " was resolved");
+        }
     }
 
     private void checkHelp(Errors errors) {
