@@ -19,7 +19,7 @@ class MonthlyPages {
         static native TemplateInstance show(ReviewPage page);
 
         /** Nobody has prepared it. */
-        static native TemplateInstance blank(ReviewPeriod time, Team team, String teamId, String here, boolean begun, boolean subscribed);
+        static native TemplateInstance blank(ReviewPeriod time, Team team, String teamId, String here, boolean begun, boolean recorded, boolean subscribed);
     }
 
     @Inject
@@ -30,7 +30,7 @@ class MonthlyPages {
         var time = ReviewPeriod.of(period);
         var of = Scoped.team(team);
         var review = MonthlyReview.of(time, of);
-        return review == null ? Templates.blank(time, of, of == null ? "" : of.id.toString(), MonthlyReview.address(time, of), time.begun(Scoped.today(viewer)), ReviewSubscription.has(viewer.person(), of))
+        return review == null ? Templates.blank(time, of, of == null ? "" : of.id.toString(), MonthlyReview.address(time, of), time.begun(Scoped.today(viewer)), time.recorded(viewer.organisation().zone()), ReviewSubscription.has(viewer.person(), of))
                 : Templates.show(ReviewPage.of(review, viewer, CorrectionForm.blank(), Errors.none()));
     }
 

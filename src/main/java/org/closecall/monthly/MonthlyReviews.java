@@ -41,7 +41,7 @@ class MonthlyReviews {
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     public Response create(PreparationForm form) {
-        var errors = form.check(Scoped.today(viewer));
+        var errors = form.check(Scoped.today(viewer), viewer.organisation().zone());
         if (errors.any()) {
             return Pages.invalid(Templates.index(ReviewList.of(null, viewer), form, errors));
         }

@@ -13,7 +13,6 @@ import org.closecall.catalog.Team;
 import org.closecall.chore.Chore;
 import org.closecall.notice.Notice;
 import org.closecall.notice.NoticeKind;
-import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Organisation;
 
 /**
@@ -50,7 +49,7 @@ class Preparation implements Chore {
             return;
         }
         for (var time : due(month)) {
-            if (recorded(time, organisation)) {
+            if (time.recorded(organisation.zone())) {
                 Stream.concat(Stream.of((Team) null), ReviewSubscription.teams().stream()).forEach(team -> ready(time, team, now));
             }
         }
@@ -64,11 +63,6 @@ class Preparation implements Chore {
             due.add(quarter);
         }
         return due;
-    }
-
-    /** Before anything was, there is nothing to review. */
-    private static boolean recorded(ReviewPeriod time, Organisation organisation) {
-        return Occurrence.find("deletedAt is null and occurredAt < ?1", time.range(organisation.zone()).end()).firstResultOptional().isPresent();
     }
 
     private static void ready(ReviewPeriod time, Team team, Instant now) {

@@ -3,6 +3,7 @@ package org.closecall.monthly;
 import io.quarkus.qute.TemplateData;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.closecall.catalog.Team;
@@ -27,12 +28,14 @@ public record PreparationForm(@RestForm String period, @RestForm String team) {
         return new PreparationForm(ReviewPeriod.month(YearMonth.from(today).minusMonths(1)).name(), "");
     }
 
-    Errors check(LocalDate today) {
+    Errors check(LocalDate today, ZoneId zone) {
         var errors = Errors.none();
         if (time() == null) {
             errors.add("period", "Choose a month or a quarter");
         } else if (!time().begun(today)) {
             errors.add("period", time().label() + " has not begun");
+        } else if (!time().recorded(zone)) {
+            errors.add("period", time().label() + " lies before the first record");
         }
         if (Typed.given(team) && of() == null) {
             errors.add("team", "Choose a team from the list");

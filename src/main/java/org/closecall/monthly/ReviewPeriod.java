@@ -12,6 +12,7 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 import org.closecall.metrics.TimeRange;
+import org.closecall.occurrence.Occurrence;
 import org.closecall.reliability.Period;
 import org.closecall.web.Option;
 
@@ -111,6 +112,11 @@ public record ReviewPeriod(YearMonth first, int months) {
 
     public boolean offered(List<Option> options) {
         return options.stream().anyMatch(option -> option.value().equals(name()));
+    }
+
+    /** Whether anything was by its end: before anything was, there is nothing to review. */
+    boolean recorded(ZoneId zone) {
+        return Occurrence.find("deletedAt is null and occurredAt < ?1", range(zone).end()).firstResultOptional().isPresent();
     }
 
     Period days() {
