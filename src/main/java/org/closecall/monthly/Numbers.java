@@ -75,19 +75,37 @@ public record Numbers(List<Tile> tiles, List<Chapter> chapters, List<Sentence> s
         }
         var then = rows(was);
         var now = rows(is);
+        var empty = withoutData(is);
         Stream.concat(then.keySet().stream(), now.keySet().stream()).distinct().forEach(what -> {
             var before = then.getOrDefault(what, Map.of());
             var after = now.getOrDefault(what, Map.of());
+            if (before.isEmpty() && empty.contains(what)) {
+                return;
+            }
             Since.compare(what, cells(before, after), cells(after, before), differences);
         });
         return differences;
+    }
+
+    /** The rows of charts of numbers in which no number stands, or none but 0: where such a row is new, as of an objective set later, nothing of the past has changed. */
+    private static Set<String> withoutData(Numbers numbers) {
+        return numbers.charts().stream().filter(chart -> chart.columns().stream().anyMatch(column -> !column.words()))
+                .flatMap(chart -> chart.rows().stream().filter(row -> row.cells().stream().skip(1).allMatch(Numbers::nothing)).map(row -> name(chart, row))).collect(Collectors.toSet());
+    }
+
+    private static boolean nothing(Chart.Cell cell) {
+        return cell.value() == null || cell.value().matches("-?0*\\.?0*");
+    }
+
+    private static String name(Chart chart, Chart.Row row) {
+        return chart.title() + ": " + row.cells().get(0).text();
     }
 
     /** Every row by the names of its chart and itself: its cells by their columns. */
     private static Map<String, Map<String, String>> rows(Numbers numbers) {
         var rows = new LinkedHashMap<String, Map<String, String>>();
         numbers.charts().stream().filter(chart -> !OF_TODAY.contains(chart.id())).forEach(chart -> chart.rows().forEach(row -> {
-            var cells = rows.computeIfAbsent(chart.title() + ": " + row.cells().get(0).text(), name -> new LinkedHashMap<>());
+            var cells = rows.computeIfAbsent(name(chart, row), name -> new LinkedHashMap<>());
             for (var i = 1; i < row.cells().size(); i++) {
                 cells.putIfAbsent(chart.columns().get(i).name(), row.cells().get(i).text());
             }
