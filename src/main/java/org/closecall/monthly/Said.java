@@ -29,6 +29,6 @@ public record Said(String name, String value, String rest, String year) {
     }
 
     private static String joined(String... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining()).strip();
+        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining()).replaceAll(" {2,}", " ").strip();
     }
 }

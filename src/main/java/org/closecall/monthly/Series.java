@@ -20,9 +20,9 @@ record Series(Numbers numbers) {
             printer.printRecord((Object[]) HEADER);
             for (var tile : numbers.tiles()) {
                 var said = Said.of(tile);
-                print(printer, "The numbers", said.name(), "", "the period", said.value(), tile.exact, said.rest());
+                print(printer, "The numbers", said.name(), "", "the period", said.value(), tile.exact, noted(said.rest()));
                 if (said.year() != null) {
-                    print(printer, "The numbers", said.name(), "", tile.yearName, tile.year.text(), null, tile.yearLine.strip());
+                    print(printer, "The numbers", said.name(), "", tile.yearName, tile.year.text(), null, noted(tile.yearLine));
                 }
             }
             for (var chapter : numbers.chapters()) {
@@ -40,9 +40,14 @@ record Series(Numbers numbers) {
         for (var row : chart.rows()) {
             for (var i = 1; i < row.cells().size(); i++) {
                 var cell = row.cells().get(i);
-                print(printer, chapter.title(), chart.title(), row.cells().get(0).text(), chart.columns().get(i).name(), cell.text(), cell.value(), cell.note());
+                print(printer, chapter.title(), chart.title(), row.cells().get(0).text(), chart.columns().get(i).name(), cell.text(), cell.value(), noted(cell.note()));
             }
         }
+    }
+
+    /** Alone in its cell it continues nothing. */
+    private static String noted(String note) {
+        return note == null ? null : note.replaceAll(" {2,}", " ").replaceFirst("^[,; ]+", "").strip();
     }
 
     private static void print(CSVPrinter printer, String... cells) throws IOException {
