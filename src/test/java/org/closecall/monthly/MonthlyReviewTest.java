@@ -120,6 +120,9 @@ class MonthlyReviewTest {
         member.post(REVIEW + "/freezing").then().statusCode(303);
         Filled.run("update action_item set state = 'DROPPED'");
         viewer.get(PAGE).then().body(allOf(containsString("state--dropped"), containsString("was open when it was frozen")));
+        for (var form : new String[] {"/decisions/new", "/notable", "/participants"}) {
+            member.get(REVIEW + form).then().statusCode(200).body(allOf(containsString("has frozen this review"), not(containsString("action=\"" + REVIEW))));
+        }
         member.get("/actions/new");
         member.post(REVIEW + "/decisions", "key", member.key(), "title", "Too late", "aim", "DETECT_SOONER").then().statusCode(409).body(allOf(containsString("The review is frozen"), containsString("value=\"Too late\"")));
     }
@@ -163,6 +166,10 @@ class MonthlyReviewTest {
         member.post("/reliability/reviews", "period", "2026-11", "team", "").then().statusCode(303);
         member.post(REVIEW + "/freezing").then().statusCode(422).body(containsString("It can be frozen when its last day is over"));
         member.post("/reliability/reviews", "period", "2026-12", "team", "").then().statusCode(422).body(containsString("December 2026 has not begun"));
+        for (var early : new String[] {"0001-01", "1900-Q1"}) {
+            member.post("/reliability/reviews", "period", early, "team", "").then().statusCode(422).body(containsString("lies before the first record"));
+            member.get("/reliability/" + early).then().statusCode(200).body(not(containsString("Prepare a draft now")));
+        }
         for (var path : new String[] {"/freezing", "/corrections", "/notable", "/participants", "/decisions", "/commentary", "/commentary/notable/autosave"}) {
             viewer.post(REVIEW + path, "correction", "x").then().statusCode(403);
         }
