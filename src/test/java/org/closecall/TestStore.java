@@ -18,8 +18,7 @@ import org.closecall.store.PostgresProgram;
  */
 public class TestStore implements QuarkusTestResourceLifecycleManager {
 
-    /** Two test runs side by side unpack the server into a folder each. */
-    public static final Path PROGRAM = Path.of(System.getProperty("closecall.test.program", "target/postgresql-server"));
+    public static final Path PROGRAM = Path.of("target/postgresql-server");
 
     private static final String FOLDER = "closecall.test.folder";
     private static final String URL = "closecall.test.jdbc-url";
