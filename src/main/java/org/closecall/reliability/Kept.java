@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 final class Kept {
 
-    /** Rows in all, unless settings say otherwise: some 40 MB at the most. None: everything is always read. */
+    /** Rows in all, unless settings say otherwise: some 60 MB at the most. None: everything is always read. */
     static final int MOST = ConfigProvider.getConfig().getOptionalValue("closecall.kept.rows", Integer.class).orElse(120_000);
 
     private record Reading(Object what, AsOf asOf) {
