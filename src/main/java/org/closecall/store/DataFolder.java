@@ -7,11 +7,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything an instance keeps: database, keys, its own address. One process at a time holds it. */
 public final class DataFolder implements AutoCloseable {
+
+    public static final String SESSION_KEY = "session-key";
+    public static final FileAttribute<?> OWNER_ONLY = PrivateFile.OWNER_ONLY;
 
     /** A lock nobody refers to is garbage, and the collector would let go of it. */
     private static final Set<DataFolder> HELD = ConcurrentHashMap.newKeySet();
@@ -49,6 +53,15 @@ public final class DataFolder implements AutoCloseable {
                 PrivateFile.write(file, PrivateFile.randomSecret());
             }
             return Files.readString(file).strip();
+        } catch (IOException failure) {
+            throw CannotStart.because(path, failure);
+        }
+    }
+
+    /** In place of the one of this name that may be there. */
+    public void keep(String name, String secret) {
+        try {
+            PrivateFile.write(path.resolve(name), secret);
         } catch (IOException failure) {
             throw CannotStart.because(path, failure);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -17,12 +18,18 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedStore.class);
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+    /** So long may a stop take that writes everything out; one that nobody uses any more has less to write. */
+    private static final int STOP_SECONDS = 60;
+    private static final int LEFTOVER_SECONDS = 20;
+    private static final int PORT_LINE = 3;
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Path directory;
     private final ServerLog log;
     private final PostgresProgram program;
     private int port;
+    private ServerWatch watch;
 
     public EmbeddedStore(DataFolder folder, PostgresProgram program) {
         this.directory = folder.path().resolve("postgresql");
@@ -33,8 +40,8 @@ public final class EmbeddedStore implements AutoCloseable {
     public EmbeddedStore start() {
         try {
             Cluster.prepare(directory, program);
-            Leftover.clear(directory, this::close);
-            launch();
+            Leftover.clear(directory, () -> stop(LEFTOVER_SECONDS));
+            launch(true);
             requireDurability();
             return this;
         } catch (IOException failure) {
@@ -43,6 +50,10 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     public String jdbcUrl() {
+        return url(port);
+    }
+
+    private static String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.NAME;
     }
 
@@ -58,17 +69,68 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
+    /** Whoever kills the server, the kernel short of memory above all: it is started again, where it was. */
+    public EmbeddedStore watched() {
+        watch = new ServerWatch(directory, new ServerWatch.Server() {
+            @Override
+            public void launch() throws IOException {
+                // another program may have the dead one's process id by now
+                Leftover.clear(directory, () -> stop(LEFTOVER_SECONDS));
+                EmbeddedStore.this.launch(false);
+            }
+
+            @Override
+            public boolean recovering() {
+                return CANNOT_CONNECT_NOW.equals(refusal());
+            }
+        });
+        return this;
+    }
+
+    /** The state by which it refuses a connection; empty when it lets us in. */
+    private String refusal() {
+        try (var connection = source().getConnection()) {
+            return "";
+        } catch (SQLException failure) {
+            return String.valueOf(failure.getSQLState());
+        }
+    }
+
+    public Database database() {
+        return new Database(jdbcUrl(), user(), password());
+    }
+
+    /** The one that another process of ours runs in that folder; empty while none can be found there. */
+    public static Optional<Database> running(Path folder) {
+        var directory = folder.resolve("postgresql");
+        try {
+            var port = Files.readAllLines(directory.resolve("postmaster.pid")).get(PORT_LINE).strip();
+            return Optional.of(new Database(url(Integer.parseInt(port)), Cluster.NAME, Cluster.password(directory)));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public void close() {
-        if (Files.exists(directory.resolve("postmaster.pid"))) {
-            program.run("", "pg_ctl", "stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", "60");
+        if (watch != null) {
+            watch.close();
+        }
+        stop(STOP_SECONDS);
+        Leftover.end(directory);
+    }
+
+    private void stop(int seconds) {
+        // whatever the file names would be sent a signal
+        if (Files.exists(directory.resolve("postmaster.pid")) && !Leftover.misleading(directory)) {
+            program.run("", "pg_ctl", "stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", String.valueOf(seconds));
         }
     }
 
     /** After a kill the old server's processes may need a moment to let go of the folder. */
-    private void launch() throws IOException {
+    private void launch(boolean anywhere) throws IOException {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!launched()) {
+        while (!launched(anywhere ? freePort() : port)) {
             if (System.nanoTime() > end) {
                 throw new CannotStart("PostgreSQL did not start: " + log.complaint());
             }
@@ -77,8 +139,8 @@ public final class EmbeddedStore implements AutoCloseable {
         LOG.infof("PostgreSQL runs in %s on port %d", directory, port);
     }
 
-    private boolean launched() throws IOException {
-        port = freePort();
+    private boolean launched(int where) throws IOException {
+        port = where;
         return !program.run("", "pg_ctl", "start", "-D", directory.toString(), "-l", log.begin().toString(),
                 "-w", "-t", "600", "-o", settings()).failed();
     }
@@ -90,7 +152,19 @@ public final class EmbeddedStore implements AutoCloseable {
         return settings.append(" -c timezone=UTC -c log_timezone=UTC").append(ServerLog.settings()).toString();
     }
 
+    /** A server that loses a process just now comes back by itself. */
     private void requireDurability() {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        for (var failure = undurable(); failure != null; failure = undurable()) {
+            if (System.nanoTime() > end) {
+                throw new CannotStart("PostgreSQL does not answer: " + Database.reason(failure));
+            }
+            pause();
+        }
+    }
+
+    /** Null when it answers. */
+    private SQLException undurable() {
         try (var connection = source().getConnection(); var statement = connection.createStatement()) {
             for (var name : DURABLE) {
                 var row = statement.executeQuery("show " + name);
@@ -99,8 +173,9 @@ public final class EmbeddedStore implements AutoCloseable {
                     throw new CannotStart("PostgreSQL runs with " + name + "=" + row.getString(1) + ", which may lose data");
                 }
             }
+            return null;
         } catch (SQLException failure) {
-            throw new CannotStart("PostgreSQL does not answer: " + failure.getMessage().lines().findFirst().orElse(""));
+            return failure;
         }
     }
 
@@ -118,12 +193,12 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(500);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new CannotStart("interrupted while PostgreSQL was starting");
+            throw new CannotStart("interrupted while waiting for PostgreSQL");
         }
     }
 }

@@ -50,6 +50,11 @@ public record RunningInstance(String url, String token, long pid) {
         return offered != null && MessageDigest.isEqual(token.getBytes(UTF_8), offered.getBytes(UTF_8));
     }
 
+    /** As a header of a request says it. */
+    public boolean authorizes(String header) {
+        return header != null && header.startsWith("Bearer ") && accepts(header.substring("Bearer ".length()));
+    }
+
     private static RunningInstance of(Properties lines) {
         return new RunningInstance(lines.getProperty("url"), lines.getProperty("token"),
                 Long.parseLong(lines.getProperty("pid")));

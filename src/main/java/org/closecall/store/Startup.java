@@ -40,13 +40,14 @@ public final class Startup {
             requireFreePort(config);
         }
         if (setting(config, SESSION_KEY, "").isEmpty()) {
-            System.setProperty(SESSION_KEY, folder.secret("session-key"));
+            System.setProperty(SESSION_KEY, folder.secret(DataFolder.SESSION_KEY));
         }
         if (setting(config, JDBC_URL, "").isEmpty()) {
             startStore(folder);
         } else {
             atExit(() -> leave(folder));
         }
+        Schema.of(Database.configured()).upgrade();
     }
 
     private static void startStore(DataFolder folder) {
@@ -55,7 +56,7 @@ public final class Startup {
             store.close();
             leave(folder);
         });
-        store.start();
+        store.start().watched();
         System.setProperty(JDBC_URL, store.jdbcUrl());
         System.setProperty("quarkus.datasource.username", store.user());
         System.setProperty("quarkus.datasource.password", store.password());

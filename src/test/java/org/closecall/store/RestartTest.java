@@ -2,6 +2,7 @@ package org.closecall.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 class RestartTest {
 
@@ -53,6 +55,26 @@ class RestartTest {
     }
 
     @Test
+    void is_brought_back_where_it_was_when_the_server_alone_was_killed() throws Exception {
+        var url = store.watched().jdbcUrl();
+        var server = StoreProcess.server(temporary);
+        // has its process id by then; that of whoever starts it would not mislead PostgreSQL
+        var another = new ProcessBuilder("sleep", "60").start();
+        var file = temporary.resolve("postgresql/postmaster.pid");
+        Files.writeString(file, Files.readString(file).replaceFirst("\\d+", Long.toString(another.pid())));
+        server.destroyForcibly();
+        server.onExit().get(10, TimeUnit.SECONDS);
+        for (var tries = 0; tries < 200 && !answers(); tries++) {
+            Thread.sleep(50);
+        }
+        another.destroy();
+        assertEquals(url, store.jdbcUrl());
+        assertNotEquals(server.pid(), StoreProcess.server(temporary).pid());
+        store.close();
+        restart();
+    }
+
+    @Test
     void replaces_a_server_that_outlived_its_application() throws Exception {
         var orphan = StoreProcess.server(temporary);
         restart();
@@ -75,6 +97,14 @@ class RestartTest {
         restart();
         assertEquals("on", StoreProcess.ask(store, "show fsync"));
         assertEquals("127.0.0.1", StoreProcess.ask(store, "show listen_addresses"));
+    }
+
+    private static boolean answers() {
+        try {
+            return "42".equals(StoreProcess.ask(store, "select answer from kept"));
+        } catch (SQLException notYet) {
+            return false;
+        }
     }
 
     private static void restart() {
