@@ -1,0 +1,28 @@
+package org.closecall.sample;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The numbers that the stories have here, and texts that name them. */
+record Naming(Map<String, Long> numbers) {
+
+    private static final Pattern NAMED = Pattern.compile("\\{#([a-z0-9-]+)}");
+
+    /** In the order in which they were filed. */
+    static Naming of(List<String> keys, long first) {
+        var numbers = new HashMap<String, Long>();
+        keys.forEach(key -> numbers.put(key, first + numbers.size()));
+        return new Naming(numbers);
+    }
+
+    long number(String key) {
+        return numbers.get(key);
+    }
+
+    /** Null stays null. */
+    String told(String text) {
+        return text == null ? null : NAMED.matcher(text.strip()).replaceAll(read -> "#" + numbers.get(read.group(1)));
+    }
+}

@@ -1,0 +1,184 @@
+package org.closecall.sample;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.closecall.Browser;
+import org.closecall.Fixtures;
+import org.closecall.people.Person;
+import org.junit.jupiter.api.Test;
+
+/** Loaded twice and removed twice, in one go: it costs some seconds. */
+@QuarkusTest
+class SampleTest {
+
+    private static final List<String> DIGESTED = List.of(
+            "select kind, title, narrative, severity, started_at, detected_at, mitigated_at, resolved_at, filed_at from occurrence order by title, filed_at",
+            "select title, state, state_since, due_on, effect, judge_on, accepted_until from action_item order by title, created_at",
+            "select at, regexp_replace(text, '#[0-9]+', '#', 'g') as text, kind from timeline_entry order by 1, 2",
+            "select published_at, title from postmortem order by title, created_at",
+            "select at, release from deployment order by at, release",
+            "select start, good, total from sli_sample order by start, good, total",
+            "select name, sha256 from attachment order by name, sha256");
+
+    @Test
+    void isTheSameEveryTimeAndGoesWithoutATrace() throws Exception {
+        Fixtures.organisation();
+        var administrator = Browser.as("administrator");
+        var own = own(administrator);
+        var before = rows();
+        load(administrator);
+        counts();
+        banner(administrator);
+        nobodySignsIn();
+        var first = digest();
+        add(administrator, own);
+        remove(administrator);
+        untouched(before, own);
+        load(administrator);
+        assertEquals(first, digest());
+        var invented = number("select max(subject_id) from sample_row where subject = 'person'");
+        administrator.post("/admin/people/" + invented + "/sign-out").then().statusCode(303);
+        remove(administrator);
+        assertEquals(0, number("select count(*) from person where id = " + invented));
+        assertEquals(0, number("select count(*) from person where sample and deactivated_at is null"));
+        assertEquals(0, number("select count(*) from occurrence where source is null and filed_by in (select id from person where sample)"));
+    }
+
+    @Test
+    void whoeverComesSecondLeavesItToTheFirst() {
+        Fixtures.organisation();
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertTrue(SampleLoad.takeTurn());
+            assertFalse(QuarkusTransaction.requiringNew().call(SampleLoad::takeTurn));
+        });
+    }
+
+    /** A record of one's own, which stays. */
+    private static long own(Browser administrator) {
+        administrator.get("/report");
+        administrator.post("/occurrences", "key", administrator.key(), "kind", "NEAR_MISS", "narrative", "A disk was nearly full.", "noticed", "2026-01-10T09:10", "stopped", "PERSON", "how", "Somebody looked", "potential", "RARE-SEV4").then().statusCode(303);
+        return number("select max(number) from occurrence");
+    }
+
+    private static void load(Browser administrator) throws InterruptedException {
+        administrator.get("/admin/sample").then().body(containsString("Load the sample organisation"));
+        administrator.post("/admin/sample").then().statusCode(422);
+        administrator.post("/admin/sample", "sample", "true").then().statusCode(303);
+        administrator.post("/admin/sample", "sample", "true").then().statusCode(303);
+        administrator.get("/admin/sample").then().body(containsString("import-progress"));
+        for (var tries = 0; tries < 600 && !loaded(); tries++) {
+            assertFalse(QuarkusTransaction.requiringNew().call(() -> SampleLoad.current().failed), "see the log");
+            Thread.sleep(100);
+        }
+        administrator.get("/admin/sample").then().body(containsString("The sample organisation is here"));
+    }
+
+    private static boolean loaded() {
+        return QuarkusTransaction.requiringNew().call(SampleLoad::here);
+    }
+
+    private static void counts() {
+        assertEquals(150, number("select count(*) from occurrence where kind = 'INCIDENT'"));
+        assertEquals(221, number("select count(*) from occurrence where kind = 'NEAR_MISS'"));
+        assertEquals(60, number("select count(*) from occurrence where kind = 'HAZARD'"));
+        assertEquals(110, number("select count(*) from postmortem"));
+        assertTrue(number("select count(*) from postmortem where published_at is not null") >= 90);
+        assertTrue(number("select count(*) from action_item") >= 300);
+        assertEquals(6, number("select count(distinct state) from action_item"));
+        assertEquals(2, number("select count(distinct effect) from action_item"));
+        assertTrue(number("select count(*) from effect_judgement where verdict = 'TOO_EARLY'") > 0);
+        assertTrue(number("select count(*) from action_item where blocked_on is not null") > 0);
+        assertTrue(number("select count(*) from action_transition where by_id is null and target = 'OPEN'") > 0, "risks whose time is over");
+        assertEquals(0, number("select count(*) from change where at > (select max(filed_at) from occurrence) + interval '2 days'"));
+        assertEquals(0, number("select count(*) from notice where person_id in (select id from person where sample)"));
+        assertEquals(0, number("select count(*) from occurrence where greatest(resolved_at, mitigated_at, detected_at, filed_at) > now()"));
+        assertTrue(number("select count(*) from deployment") > 500 && number("select count(*) from sli_sample") > 5_000 && number("select count(*) from frozen_document") > 0);
+    }
+
+    private static void banner(Browser administrator) {
+        administrator.get("/").then().body(containsString("This is the sample organisation"));
+        Browser.as("member").get("/").then().body(not(containsString("This is the sample organisation")));
+        Browser.as("member").get("/admin/sample").then().statusCode(404);
+    }
+
+    private static void nobodySignsIn() {
+        var one = QuarkusTransaction.requiringNew().call(() -> Person.withEmail("maren@wrenfield.example"));
+        assertNull(QuarkusTransaction.requiringNew().call(() -> Person.signingIn(one.email, "nobody has this password")));
+    }
+
+    /** Something on a record of the sample, and a record of one's own that uses one of its services. */
+    private static void add(Browser administrator, long own) {
+        var number = number("select max(number) from occurrence where kind = 'INCIDENT'");
+        administrator.get("/occurrences/" + number);
+        administrator.post("/occurrences/" + number + "/timeline", "key", administrator.key(), "at", "2026-01-11T09:10", "kind", "OBSERVATION", "text", "Seen by me").then().statusCode(303);
+        QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager().createNativeQuery("insert into occurrence_service select o.id, s.id from occurrence o, service s where o.number = :own and s.name = 'Search and catalogue'").setParameter("own", own).executeUpdate());
+        run("insert into team (name, created_at) values ('Mine', now())");
+        run("insert into team_member (team_id, person_id) select t.id, p.id from team t, person p where t.name = 'Mine' and p.email = 'maren@wrenfield.example'");
+    }
+
+    private static void run(String sql) {
+        QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager().createNativeQuery(sql).executeUpdate());
+    }
+
+    private static void remove(Browser administrator) {
+        var page = administrator.get("/admin/sample/removals/new");
+        if (page.body().asString().contains("added a timeline entry")) {
+            var maren = QuarkusTransaction.requiringNew().call(() -> Person.withEmail("maren@wrenfield.example").name);
+            var records = number("select count(*) from occurrence");
+            page.then().body(matchesPattern("(?s).*These stay, because[^<]*</strong>[^<]*Search and catalogue[^<]*" + maren + ".*"));
+            assertEquals(records, number("select count(*) from occurrence"));
+            administrator.post("/admin/sample/removals", "seen", "0").then().statusCode(422).body(containsString("More was added meanwhile"));
+        }
+        administrator.post("/admin/sample/removals", "seen", administrator.field("seen")).then().statusCode(303);
+        administrator.get("/admin/sample").then().body(containsString("Load the sample organisation"));
+        administrator.post("/admin/sample/removals", "seen", "0").then().statusCode(303);
+    }
+
+    /** Only what one's own record uses has stayed; its number was not given again. */
+    private static void untouched(Map<String, Long> before, long own) {
+        var after = rows();
+        for (var table : List.of("service", "team", "team_member", "person", "occurrence_service", "tag", "change", "form_key", "sample_load", "touch", "session", "audit_entry")) {
+            before.remove(table);
+            after.remove(table);
+        }
+        assertEquals(before, after);
+        assertEquals(1, number("select count(*) from service"));
+        assertEquals(1, number("select count(*) from occurrence where number = " + own + " and title = 'A disk was nearly full'"));
+        assertTrue(number("select last_number from organisation") > 430);
+        run("delete from occurrence_service");
+        run("delete from team_member");
+        assertEquals(0, number("select count(*) from person where sample and deactivated_at is null"));
+    }
+
+    /** How many rows each table has. */
+    private static Map<String, Long> rows() {
+        var rows = new TreeMap<String, Long>();
+        List<String> tables = QuarkusTransaction.requiringNew().call(() -> Panache.getEntityManager().createNativeQuery("select table_name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not like 'scheduled%'", String.class).getResultList());
+        tables.forEach(table -> rows.put(table, number("select count(*) from " + table)));
+        return rows;
+    }
+
+    private static String digest() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var digest = new StringBuilder();
+            DIGESTED.forEach(sql -> digest.append(Panache.getEntityManager().createNativeQuery("select count(*) || ' ' || md5(string_agg(regexp_replace(cast(t as text), '#[0-9]+', '#', 'g'), '\n')) from (" + sql + ") t").getSingleResult()).append('\n'));
+            return digest.toString();
+        });
+    }
+
+    private static long number(String sql) {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number) Panache.getEntityManager().createNativeQuery(sql).getSingleResult()).longValue());
+    }
+}
