@@ -33,7 +33,7 @@ class Acceptances {
     Validator validator;
 
     @Inject
-    Sessions sessions;
+    Door door;
 
     @Inject
     Flash flash;
@@ -56,7 +56,7 @@ class Acceptances {
             return Pages.invalid(Templates.blank(token, invitation, form, errors));
         }
         var person = invitation.accept(form.name(), form.password(), viewer.now());
-        sessions.begin(person, request);
+        door.begin(person, request);
         flash.notice("Welcome, " + person.name + ". This is the desk: what is open, and what waits for you.");
         return Pages.seeOther("/");
     }

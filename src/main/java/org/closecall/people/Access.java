@@ -3,6 +3,7 @@ package org.closecall.people;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.closecall.web.Errors;
 
@@ -14,7 +15,7 @@ record Access(Person person, List<Long> administrators) {
     static Access of(long id) {
         var person = Person.found(id);
         List<Long> administrators = Person.getEntityManager()
-                .createNativeQuery("select id from person where role = 'ADMINISTRATOR' and deactivated_at is null order by id for update", Long.class)
+                .createNativeQuery("select id from person where role = 'ADMINISTRATOR' and deactivated_at is null and not sample order by id for update", Long.class)
                 .getResultList();
         Person.getEntityManager().refresh(person, LockModeType.PESSIMISTIC_WRITE);
         return new Access(person, administrators);
@@ -24,6 +25,8 @@ record Access(Person person, List<Long> administrators) {
         var errors = Errors.none();
         if (asked == null || !asked.matches(Role.NAMES)) {
             errors.add("role", Role.CHOOSE);
+        } else if (person.sample && !asked.equals(person.role.name())) {
+            errors.add("role", "This person is invented, for the sample organisation, and stays a member");
         } else if (lastAdministrator() && !asked.equals(Role.ADMINISTRATOR.name())) {
             errors.add("role", "Somebody has to look after Closecall: make another person administrator first");
         }
@@ -49,6 +52,10 @@ record Access(Person person, List<Long> administrators) {
         person.role = role;
         person.sessionStamp++;
         Change.record(person.subject(), "changed the role", before, person.snapshot(), by, now);
+        AuditEntry.record(Deed.ROLE_CHANGED, by, person, "from " + before.get("Role").toLowerCase(Locale.ROOT) + " to " + role.label.toLowerCase(Locale.ROOT), now);
+        if (person != by) {
+            Told.tell(person, by.name + " made you " + role.inText(), now);
+        }
         return true;
     }
 
@@ -58,6 +65,7 @@ record Access(Person person, List<Long> administrators) {
             person.deactivatedAt = now;
             person.sessionStamp++;
             Change.record(person.subject(), "deactivated", Map.of(), Map.of(), by, now);
+            AuditEntry.record(Deed.DEACTIVATED, by, person, null, now);
         }
     }
 
@@ -65,6 +73,7 @@ record Access(Person person, List<Long> administrators) {
         if (!person.active()) {
             person.deactivatedAt = null;
             Change.record(person.subject(), "reactivated", Map.of(), Map.of(), by, now);
+            AuditEntry.record(Deed.REACTIVATED, by, person, null, now);
         }
     }
 

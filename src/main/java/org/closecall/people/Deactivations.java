@@ -29,7 +29,7 @@ class Deactivations {
         var access = Access.of(id);
         var errors = access.refuseLeaving(me);
         if (errors.any()) {
-            return Pages.invalid(People.edit(access.person(), access.person().role.name(), errors, me));
+            return Pages.invalid(Accounts.page(access.person(), errors, viewer));
         }
         access.deactivate(me, viewer.now());
         flash.notice(access.person().name + " is deactivated and signed out everywhere.");

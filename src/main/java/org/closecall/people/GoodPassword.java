@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Long enough, not one of those everybody tries first. bcrypt reads 72 bytes and no more. */
+/** Long enough, not one of those everybody tries first. No sort of sign is asked for: length is what counts. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = GoodPassword.Validator.class)
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
     class Validator implements ConstraintValidator<GoodPassword, String> {
 
         private static final int LEAST = 12;
-        private static final int MOST_BYTES = 72;
+        private static final int MOST = 128;
         private static final Set<String> COMMON = common();
 
         @Override
@@ -49,8 +49,8 @@ import java.util.stream.Collectors;
             if (password.codePointCount(0, password.length()) < LEAST) {
                 return "At least 12 characters";
             }
-            if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-                return "At most 72 bytes";
+            if (password.codePointCount(0, password.length()) > MOST) {
+                return "At most 128 characters";
             }
             return guessable(password) ? "This is one of the passwords that are tried first" : null;
         }

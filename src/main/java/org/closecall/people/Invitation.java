@@ -24,6 +24,7 @@ import java.util.Map;
 public class Invitation extends PanacheEntityBase {
 
     private static final Duration VALID = Duration.ofDays(7);
+    private static final Duration SHOWN_AFTERWARDS = Duration.ofDays(30);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -46,18 +47,24 @@ public class Invitation extends PanacheEntityBase {
         var invitation = new Invitation();
         invitation.name = name.strip();
         invitation.email = email.strip().toLowerCase(Locale.ROOT);
-        earlier(invitation.email).forEach(other -> other.withdraw(by, now));
+        withdrawAll(invitation.email, by, now);
         invitation.role = role;
         invitation.invitedBy = by;
         invitation.createdAt = now;
         var token = invitation.link(now);
         invitation.persist();
         Change.record(invitation.subject(), "invited", Map.of(), invitation.snapshot(), by, now);
+        invitation.note(Deed.INVITED, by, now);
         return token;
     }
 
-    /** One at a time for an e-mail, so that two invitations at once do not both stay open. */
-    private static List<Invitation> earlier(String email) {
+    /** Those that wait for an e-mail that has an account from now on. Nobody can accept them meanwhile. */
+    static void withdrawAll(String email, Person by, Instant now) {
+        earlier(email).forEach(other -> other.withdraw(by, now));
+    }
+
+    /** One at a time for an e-mail, so that two invitations at once do not both stay open, and none to whoever gets it as theirs. */
+    static List<Invitation> earlier(String email) {
         getEntityManager().createNativeQuery("select pg_advisory_xact_lock(hashtextextended('invitation ' || :email, 0))")
                 .setParameter("email", email).getSingleResult();
         return find("email = ?1 and acceptedAt is null and revokedAt is null", email).withLock(LockModeType.PESSIMISTIC_WRITE).list();
@@ -83,8 +90,13 @@ public class Invitation extends PanacheEntityBase {
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
-    public static List<Invitation> waiting(Instant now) {
-        return list("from Invitation i join fetch i.invitedBy where i.acceptedAt is null and i.revokedAt is null and i.expiresAt > ?1 order by i.createdAt desc", now);
+    /** Newest first, for a month also those whose link is too old: they can be invited again. */
+    static List<Invitation> waiting(Instant now, int most) {
+        return Invitation.<Invitation>find("from Invitation i join fetch i.invitedBy where i.acceptedAt is null and i.revokedAt is null and i.expiresAt > ?1 order by i.createdAt desc", now.minus(SHOWN_AFTERWARDS)).page(0, most).list();
+    }
+
+    public boolean late(Instant now) {
+        return !expiresAt.isAfter(now);
     }
 
     public boolean waiting() {
@@ -95,12 +107,14 @@ public class Invitation extends PanacheEntityBase {
         acceptedAt = now;
         var person = Person.create(chosenName, email, role, password, now);
         Change.record(person.subject(), "joined", Map.of(), person.snapshot(), person, now);
+        AuditEntry.record(Deed.JOINED, person, null, role.label.toLowerCase(Locale.ROOT), now);
         return person;
     }
 
     /** Another token for another week; the one before no longer works. */
     String renew(Person by, Instant now) {
         Change.record(subject(), "made a new link", Map.of(), Map.of(), by, now);
+        note(Deed.INVITATION_RENEWED, by, now);
         return link(now);
     }
 
@@ -111,7 +125,12 @@ public class Invitation extends PanacheEntityBase {
         }
         revokedAt = now;
         Change.record(subject(), "withdrawn", Map.of(), Map.of(), by, now);
+        note(Deed.INVITATION_WITHDRAWN, by, now);
         return true;
+    }
+
+    private void note(Deed deed, Person by, Instant now) {
+        AuditEntry.record(deed, by, null, name + ", " + email + ", " + role.label.toLowerCase(Locale.ROOT), now);
     }
 
     private String link(Instant now) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
 import org.jboss.resteasy.reactive.RestForm;
@@ -24,6 +25,10 @@ public record InvitationForm(
 
     Errors errors(Validator validator) {
         var errors = Errors.of(validator.validate(this));
+        if (!errors.has("email")) {
+            // waits for whoever is given this e-mail at this moment
+            Invitation.earlier(email.strip().toLowerCase(Locale.ROOT));
+        }
         var holder = errors.has("email") ? null : Person.withEmail(email);
         if (holder != null) {
             errors.add("email", holder.name + " has an account with this e-mail" + (holder.active() ? "" : ", deactivated: reactivate it instead"));

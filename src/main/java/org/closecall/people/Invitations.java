@@ -33,7 +33,7 @@ class Invitations {
         }
         var errors = form.errors(validator);
         if (errors.any()) {
-            return Pages.invalid(People.index(null, form, errors, null, viewer.now()));
+            return Pages.invalid(People.index(new PeopleFilter(), form, errors, null, viewer.now()));
         }
         link.keep(Invitation.invite(form.name(), form.email(), Role.valueOf(form.role()), me, viewer.now()));
         FormKey.used(form.key(), form, me, People.ADDRESS, viewer.now());

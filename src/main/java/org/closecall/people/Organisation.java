@@ -27,6 +27,9 @@ public class Organisation extends PanacheEntityBase {
     /** What was over before owes no review; long ago where the first version asked already. */
     @Column(insertable = false, updatable = false)
     public Instant reviewsSince;
+    /** Since when a sample organisation is here; null without one. */
+    @Column(insertable = false, updatable = false)
+    public Instant sampleSince;
 
     /** Null until set up. */
     public static Organisation current() {

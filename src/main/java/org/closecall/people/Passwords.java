@@ -21,7 +21,8 @@ class Passwords {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance edit(Errors errors);
+        /** wait is null unless too many tries have failed. */
+        static native TemplateInstance edit(Errors errors, String wait);
     }
 
     @Inject
@@ -31,31 +32,42 @@ class Passwords {
     Validator validator;
 
     @Inject
-    Sessions sessions;
+    Door door;
 
     @Inject
     Flash flash;
 
     @GET
     public TemplateInstance edit() {
-        return Templates.edit(Errors.none());
+        return Templates.edit(Errors.none(), null);
     }
 
     @POST
     @Transactional
     public Response update(PasswordForm form, RoutingContext request) {
-        var me = viewer.person();
         var errors = Errors.of(validator.validate(form));
-        if (!errors.has("current") && !me.hasPassword(form.current())) {
+        // before anything is read: who holds one connection must not wait for another
+        var wait = errors.has("current") ? null : door.mayAsk(viewer.personId(), request);
+        if (wait != null) {
+            return Door.later(Templates.edit(Errors.none(), Door.inWords(wait)), wait);
+        }
+        var me = viewer.person();
+        if (!errors.has("current") && !door.isRight(me, form.current(), request)) {
             errors.add("current", "This is not your password");
         }
         if (errors.any()) {
-            return Pages.invalid(Templates.edit(errors));
+            return Pages.invalid(Templates.edit(errors, null));
         }
-        me.changePassword(form.password());
-        Change.record(new Change.Subject("person", me.id, null, null), "changed the password", Map.of(), Map.of(), me, viewer.now());
-        sessions.begin(me, request);
+        change(me, form.password());
+        door.begin(me, request);
         flash.notice("Your password is changed. Other sessions of yours have ended.");
         return Pages.seeOther("/");
+    }
+
+    private void change(Person me, String password) {
+        me.changePassword(password);
+        Change.record(me.subject(), "changed the password", Map.of(), Map.of(), me, viewer.now());
+        AuditEntry.record(Deed.PASSWORD_CHANGED, me, null, null, viewer.now());
+        Told.tell(me, "Your password was changed. Was it not you? Tell an administrator", viewer.now());
     }
 }

@@ -2,6 +2,7 @@ package org.closecall.people;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.ws.rs.NotFoundException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -25,6 +28,7 @@ import org.hibernate.annotations.DynamicUpdate;
 public class Person extends PanacheEntityBase {
 
     private static final int BCRYPT_COST = 12;
+    private static final int BCRYPT_BYTES = 72;
     private static final String NOBODYS_HASH = BcryptUtil.bcryptHash("nobody has this password", BCRYPT_COST);
 
     @Id
@@ -40,6 +44,24 @@ public class Person extends PanacheEntityBase {
     public int sessionStamp;
     public Instant createdAt;
     public Instant deactivatedAt;
+    /** Null follows the system. */
+    public String theme;
+    /** Invented, for the sample organisation: nobody is behind it. */
+    @Column(updatable = false)
+    public boolean sample;
+
+    /** A colleague who does not exist: whoever tries to sign in as one finds no password that fits. */
+    public static Person invent(String name, String email, Instant now) {
+        var person = new Person();
+        person.name = name;
+        person.email = email;
+        person.role = Role.MEMBER;
+        person.createdAt = now;
+        person.passwordHash = NOBODYS_HASH;
+        person.sample = true;
+        person.persist();
+        return person;
+    }
 
     public static Person create(String name, String email, Role role, String password, Instant now) {
         var person = new Person();
@@ -47,7 +69,7 @@ public class Person extends PanacheEntityBase {
         person.email = email.strip().toLowerCase(Locale.ROOT);
         person.role = role;
         person.createdAt = now;
-        person.passwordHash = BcryptUtil.bcryptHash(password, BCRYPT_COST);
+        person.passwordHash = hash(password);
         person.persist();
         return person;
     }
@@ -59,8 +81,8 @@ public class Person extends PanacheEntityBase {
     /** Takes as long for an unknown e-mail as for a wrong password, so that neither tells who is here. */
     public static Person signingIn(String email, String password) {
         var person = withEmail(email);
-        var matches = BcryptUtil.matches(password, person == null ? NOBODYS_HASH : person.passwordHash);
-        return matches && person != null && person.active() ? person : null;
+        var matches = matches(password, person == null ? NOBODYS_HASH : person.passwordHash);
+        return matches && person != null && person.active() && !person.sample ? person : null;
     }
 
     public static List<Person> active(Role... roles) {
@@ -80,12 +102,6 @@ public class Person extends PanacheEntityBase {
     /** Of everybody who is or was here. */
     public static List<String> names() {
         return find("select p.name from Person p").project(String.class).list();
-    }
-
-    /** By name; after is the last one of the page before, or null. */
-    static List<Person> everyOne(Person after, int most) {
-        var from = after == null ? "" : after.name;
-        return find("name > ?1 or name = ?1 and id > ?2 order by name, id", from, after == null ? 0L : after.id).page(0, most).list();
     }
 
     static Person found(long id) {
@@ -109,13 +125,46 @@ public class Person extends PanacheEntityBase {
     }
 
     public boolean hasPassword(String password) {
-        return BcryptUtil.matches(password, passwordHash);
+        return matches(password, passwordHash);
     }
 
-    /** Ends every session that the old password opened. */
+    /** Ends every session that the old password opened, and every link for a new one. */
     public void changePassword(String password) {
-        passwordHash = BcryptUtil.bcryptHash(password, BCRYPT_COST);
+        passwordHash = hash(password);
         sessionStamp++;
+        // the person first, as whoever makes or uses a link locks them
+        getEntityManager().flush();
+        PasswordReset.passwordChanged(this);
+    }
+
+    private static String hash(String password) {
+        return BcryptUtil.bcryptHash(whole(password), BCRYPT_COST);
+    }
+
+    private static boolean matches(String password, String hash) {
+        return BcryptUtil.matches(whole(password), hash);
+    }
+
+    /** bcrypt reads 72 bytes: of what is longer it gets a digest, so that all of it counts. */
+    private static String whole(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > BCRYPT_BYTES ? Token.digest(password) : password;
+    }
+
+    /** False when nothing was changed. */
+    boolean rename(String newName, String newEmail, Person by, Instant now) {
+        var before = snapshot();
+        name = newName.strip();
+        email = newEmail.strip().toLowerCase(Locale.ROOT);
+        if (before.equals(snapshot())) {
+            return false;
+        }
+        Change.record(subject(), "edited", before, snapshot(), by, now);
+        Invitation.withdrawAll(email, by, now);
+        AuditEntry.record(Deed.RENAMED, by, this, name + ", " + email, now);
+        if (this != by) {
+            Told.tell(this, by.name + " changed your name or e-mail: you sign in with " + email, now);
+        }
+        return true;
     }
 
     Change.Subject subject() {
@@ -128,6 +177,11 @@ public class Person extends PanacheEntityBase {
         snapshot.put("E-mail", email);
         snapshot.put("Role", role.label);
         return snapshot;
+    }
+
+    /** Where administrators read who got in as this person. */
+    public String accessLog() {
+        return "/admin/access?who=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
     }
 
     public ZoneId zone(Organisation organisation) {

@@ -2,6 +2,8 @@ package org.closecall.people;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
@@ -12,16 +14,21 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.closecall.web.Errors;
 import org.closecall.web.Flash;
+import org.closecall.web.Option;
 import org.closecall.web.Pages;
+import org.closecall.web.ThemeCookie;
 import org.closecall.web.Viewer;
 
 /** How one person sees the pages. Nobody else is concerned, so the last one to save wins. */
 @Path("/profile")
 class Profiles {
 
+    private static final int SESSIONS = 50;
+
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance edit(ProfileForm form, Errors errors, List<String> zones, String usual);
+        /** here is the digest of the session that looks. */
+        static native TemplateInstance edit(ProfileForm form, Errors errors, List<String> zones, String usual, List<Option> themes, List<Session> sessions, String here);
     }
 
     @Inject
@@ -32,6 +39,12 @@ class Profiles {
 
     @Inject
     Flash flash;
+
+    @Inject
+    SecurityIdentity identity;
+
+    @Inject
+    RoutingContext request;
 
     @GET
     public TemplateInstance edit() {
@@ -46,12 +59,13 @@ class Profiles {
             return Pages.invalid(page(form, errors));
         }
         var me = viewer.person();
-        form.applyTo(me);
+        form.applyTo(me, viewer.now());
+        ThemeCookie.keep(me.theme, request);
         flash.notice("Saved. Times are shown in " + me.zone(viewer.organisation()) + "; keyboard shortcuts are " + (me.shortcuts ? "on" : "off") + ".");
         return Pages.seeOther("/profile");
     }
 
     private TemplateInstance page(ProfileForm form, Errors errors) {
-        return Templates.edit(form, errors, KnownZone.Zones.ALL, viewer.organisation().timeZone);
+        return Templates.edit(form, errors, KnownZone.Zones.ALL, viewer.organisation().timeZone, ProfileForm.THEMES, Session.of(viewer.person(), viewer.now(), SESSIONS), Sessions.digest(identity));
     }
 }

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.closecall.web.Crossing;
 import org.closecall.web.ErrorPages;
 import org.closecall.web.Pages;
 import org.jboss.resteasy.reactive.RestForm;
@@ -39,23 +41,24 @@ public class Resumptions {
 
     private static final int TOO_LARGE = 413;
     private static final int TOKEN_BYTES = 16;
+    private static final String WELL_FORMED = "[\\w-]{22}";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
-    Sessions sessions;
+    Door door;
 
     @CheckedTemplate
     static class Templates {
-        /** token is the one of the form that was refused. */
-        static native TemplateInstance signIn(String token, Sent sent, String email, boolean failed);
+        /** token is the one of the form that was refused; wait is null unless too many tries have failed. */
+        static native TemplateInstance signIn(String token, Sent sent, String email, boolean failed, String wait);
 
         static native TemplateInstance send(Sent sent);
     }
 
     /** The one this browser holds; a phone that forgot all its cookies gets a new one. */
-    private static String token(RoutingContext request) {
+    static String token(RoutingContext request) {
         var held = request.request().getCookie(Sent.TOKEN);
-        if (held != null) {
+        if (held != null && held.getValue().matches(WELL_FORMED)) {
             return held.getValue();
         }
         var fresh = new byte[TOKEN_BYTES];
@@ -68,7 +71,7 @@ public class Resumptions {
     /** No browser sends a form without saying how long it is; what doesn't say so may never end. */
     boolean canKeep(RoutingContext request) {
         var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED) || multipart(type)) && request.request().getHeader(HttpHeaders.CONTENT_LENGTH) != null;
+        return !Crossing.foreign(request.request()) && type != null && (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED) || multipart(type)) && request.request().getHeader(HttpHeaders.CONTENT_LENGTH) != null;
     }
 
     /** Runs before the body is read, outside any resource: it reads the body itself. */
@@ -110,7 +113,7 @@ public class Resumptions {
             CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
             CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
             var sent = Sent.in(request.request(), multipart(request.request().getHeader(HttpHeaders.CONTENT_TYPE)), files);
-            var page = tooLarge ? ErrorPages.show(TOO_LARGE) : Templates.signIn(token(request), sent, "", false);
+            var page = tooLarge ? ErrorPages.show(TOO_LARGE) : Templates.signIn(token(request), sent, "", false, null);
             request.response().setStatusCode(tooLarge ? TOO_LARGE : 401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
             return request.response().end(page.render()).toCompletionStage();
         } catch (RuntimeException failure) {
@@ -122,14 +125,11 @@ public class Resumptions {
 
     /** Multipart, as a form of more than a thousand fields has to be. */
     @POST
+    @Transactional
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response create(@RestForm String email, @RestForm String password, MultipartFormDataInput form, RoutingContext request) {
         var sent = Sent.carried(form);
-        var person = Person.signingIn(email == null ? "" : email, password == null ? "" : password);
-        if (person == null) {
-            return Pages.invalid(Templates.signIn(Sent.first(form, Sent.TOKEN), sent, email, true));
-        }
-        sessions.begin(person, request);
-        return Pages.page(200, Templates.send(sent));
+        var answer = door.enter(email, password, request);
+        return answer.person() != null ? Pages.page(200, Templates.send(sent)) : answer.refusal(Templates.signIn(Sent.first(form, Sent.TOKEN), sent, email, answer.refused(), answer.words()));
     }
 }

@@ -2,11 +2,14 @@ package org.closecall.people;
 
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.closecall.web.Pages;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
@@ -18,6 +21,8 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 public record Sent(String action, boolean multipart, List<Field> fields, List<Field> files) {
 
     static final String TOKEN = "csrf-token";
+    /** Passwords and the like are typed again: no page of ours has one in it. */
+    static final Set<String> UNKEPT = Set.of(TOKEN, "password", "current", "token");
     private static final String KEPT = "kept.";
     private static final String CHOSEN = "chosen.";
 
@@ -25,8 +30,29 @@ public record Sent(String action, boolean multipart, List<Field> fields, List<Fi
     }
 
     static Sent in(HttpServerRequest request, boolean multipart, List<Field> files) {
-        var fields = request.formAttributes().entries().stream().filter(entry -> !TOKEN.equals(entry.getKey())).map(entry -> new Field(entry.getKey(), entry.getValue())).toList();
+        var fields = request.formAttributes().entries().stream().filter(entry -> !UNKEPT.contains(entry.getKey())).map(entry -> new Field(entry.getKey(), entry.getValue())).toList();
         return new Sent(request.uri(), multipart, fields, files);
+    }
+
+    /** As it was read before it was refused. */
+    static Sent in(String action, boolean multipart, FormData form) {
+        var fields = new ArrayList<Field>();
+        var files = new ArrayList<Field>();
+        for (var name : form) {
+            for (var value : UNKEPT.contains(name) ? List.<FormValue>of() : form.get(name)) {
+                if (!value.isFileItem()) {
+                    fields.add(new Field(name, value.getValue()));
+                } else if (value.getFileName() != null && !value.getFileName().isBlank()) {
+                    files.add(new Field(name, value.getFileName()));
+                }
+            }
+        }
+        return new Sent(action, multipart, fields, files);
+    }
+
+    /** What somebody wrote or chose, without what only the form knows of itself. */
+    public List<Field> said() {
+        return fields.stream().filter(field -> !field.value.isBlank() && !field.name.matches("key|version|was.*|seen|read|as|next|back|sequence")).toList();
     }
 
     /** As a page of ours has carried it. */

@@ -35,6 +35,9 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
         // a page of another site may send what it likes with our cookie: programs show a token
+        if (forAnybody(request.normalizedPath())) {
+            return Uni.createFrom().optional(java.util.Optional.empty());
+        }
         var read = Problem.answers(request.normalizedPath()) && !request.normalizedPath().startsWith(DOCUMENT) ? null : sessions.read(request);
         if (read == null) {
             return Uni.createFrom().optional(java.util.Optional.empty());
@@ -42,15 +45,24 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         var trusted = new TrustedAuthenticationRequest(read.getPrincipal());
         return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(trusted, request))
                 .invoke(identity -> {
-                    // a page left open asks again and again: that is no visit
-                    if (!request.normalizedPath().endsWith("/events")) {
+                    if (visit(request)) {
                         sessions.renew(identity, request, read);
                     }
                 })
                 .onFailure(AuthenticationFailedException.class).recoverWithItem(() -> {
-                    sessions.end(request);
+                    sessions.drop(request);
                     return null;
                 });
+    }
+
+    /** A page left open asks again and again: that is none. */
+    static boolean visit(RoutingContext request) {
+        return !request.normalizedPath().endsWith("/events");
+    }
+
+    /** The same for everybody, and answered also while no database can say who asks. */
+    private static boolean forAnybody(String path) {
+        return path.startsWith("/static/") || path.equals("/q/health") || path.startsWith("/q/health/");
     }
 
     @Override
@@ -75,6 +87,6 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
-        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, "session"));
+        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, Sessions.COOKIE));
     }
 }

@@ -12,9 +12,10 @@ public record SetUpForm(
         @RestForm @KnownZone String timeZone,
         @RestForm @NotBlank(message = "Your name, as colleagues know you") @Size(max = 120, message = "At most 120 characters") String name,
         @RestForm @NotBlank(message = "The e-mail you will sign in with") @Email(message = "This is not an e-mail address") @Size(max = 254, message = "At most 254 characters") String email,
-        @RestForm @GoodPassword String password) {
+        @RestForm @GoodPassword String password,
+        @RestForm String sample) {
 
     static SetUpForm blank() {
-        return new SetUpForm("", "UTC", "", "", "");
+        return new SetUpForm("", "UTC", "", "", "", "");
     }
 }

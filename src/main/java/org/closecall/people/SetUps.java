@@ -3,6 +3,7 @@ package org.closecall.people;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
@@ -33,10 +34,13 @@ class SetUps {
     Clock clock;
 
     @Inject
-    Sessions sessions;
+    Door door;
 
     @Inject
     Flash flash;
+
+    @Inject
+    Event<SampleWanted> sampleWanted;
 
     @GET
     public TemplateInstance blank() {
@@ -55,7 +59,12 @@ class SetUps {
         }
         Organisation.create(form.organisation(), form.timeZone(), clock.instant());
         var first = Person.create(form.name(), form.email(), Role.ADMINISTRATOR, form.password(), clock.instant());
-        sessions.begin(first, request);
+        door.begin(first, request);
+        AuditEntry.record(Deed.SET_UP, first, null, null, clock.instant());
+        if ("true".equals(form.sample())) {
+            sampleWanted.fire(new SampleWanted(first));
+            return Pages.seeOther("/admin/sample");
+        }
         flash.notice("Welcome, " + first.name + ". File what you remember first; everything can be corrected later.");
         return Pages.seeOther("/");
     }

@@ -19,31 +19,28 @@ class SignIns {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance blank(String next, String email, boolean failed);
+        /** wait is null unless too many tries have failed. */
+        static native TemplateInstance blank(String next, String email, boolean failed, String wait);
     }
 
     @Inject
     Viewer viewer;
 
     @Inject
-    Sessions sessions;
+    Door door;
 
     @GET
     public Response blank(@RestQuery String next) {
         if (Organisation.current() == null) {
             return Pages.seeOther("/set-up");
         }
-        return viewer.signedIn() ? Pages.seeOther(Pages.inside(next)) : Pages.page(200, Templates.blank(Pages.inside(next), "", false));
+        return viewer.signedIn() ? Pages.seeOther(Pages.inside(next)) : Pages.page(200, Templates.blank(Pages.inside(next), "", false, null));
     }
 
     @POST
     @Transactional
     public Response create(@RestForm String email, @RestForm String password, @RestForm String next, RoutingContext request) {
-        var person = Person.signingIn(email == null ? "" : email, password == null ? "" : password);
-        if (person == null) {
-            return Pages.invalid(Templates.blank(Pages.inside(next), email == null ? "" : email, true));
-        }
-        sessions.begin(person, request);
-        return Pages.seeOther(Pages.inside(next));
+        var answer = door.enter(email, password, request);
+        return answer.person() != null ? Pages.seeOther(Pages.inside(next)) : answer.refusal(Templates.blank(Pages.inside(next), email == null ? "" : email, answer.refused(), answer.words()));
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.closecall.AtOnce;
@@ -75,7 +76,9 @@ class InvitationsTest {
         QuarkusTransaction.requiringNew().run(() -> Invitation.update("expiresAt = ?1", Instant.now().minusSeconds(1)));
         Browser.visitor().get(link).then().statusCode(404);
         Browser.visitor().post(link, "name", "Late", "password", GOOD).then().statusCode(404);
-        administrator.get("/admin/people").then().body(containsString("Nobody is invited at the moment"));
+        administrator.get("/admin/people").then().body(allOf(containsString("too old since"), containsString("Invite again")));
+        administrator.post("/admin/invitations/1/link").then().statusCode(303);
+        Browser.visitor().get(shown()).then().statusCode(200);
     }
 
     @Test
@@ -138,6 +141,21 @@ class InvitationsTest {
         administrator.get("/admin/people").then().body(containsString("was used or withdrawn before"));
         administrator.post("/admin/invitations/1/link").then().statusCode(404);
         assertEquals(List.of("invited", "withdrawn"), Change.<Change>list("subject = 'invitation' order by id").stream().map(change -> change.verb).toList());
+    }
+
+    @Test
+    void whoeverIsGivenTheEMailEndsTheInvitationToIt() {
+        var link = invite("Priya", "priya@example.org", "MEMBER");
+        administrator.post("/admin/people/" + Fixtures.person("member").id + "/identity", "name", "Mia Member", "email", "PRIYA@example.org").then().statusCode(303);
+        Browser.visitor().post(link, "name", "Priya", "password", GOOD).then().statusCode(404);
+        administrator.get("/admin/people").then().body(containsString("Nobody is invited at the moment"));
+    }
+
+    @Test
+    void whatWasNotAcceptedForAMonthIsNoLongerListed() {
+        invite("Priya", "priya@example.org", "MEMBER");
+        QuarkusTransaction.requiringNew().run(() -> Invitation.update("expiresAt = ?1", Instant.now().minus(Duration.ofDays(31))));
+        administrator.get("/admin/people").then().body(containsString("Nobody is invited at the moment"));
     }
 
     @Test

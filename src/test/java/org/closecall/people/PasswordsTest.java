@@ -5,12 +5,21 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
+import org.closecall.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +41,11 @@ class PasswordsTest {
         member = Browser.as("member");
     }
 
+    @AfterEach
+    void today() {
+        TestClock.putRight();
+    }
+
     @Test
     void changesItAndEndsTheOtherSessions() {
         var elsewhere = Browser.as("member");
@@ -49,6 +63,31 @@ class PasswordsTest {
         change("not the old one", NEW, 422);
         member.post("/password", "current", "", "password", NEW).then().statusCode(422).body(containsString("Your password until now"));
         signIn(Fixtures.PASSWORD, 303);
+    }
+
+    /** Whoever found a session open must not begin to count anew. */
+    @Test
+    void onlyTheRightOneEndsTheCounting() {
+        TestClock.stop(Instant.now());
+        IntStream.range(0, 11).forEach(time -> change("wrong horse battery", NEW, 422));
+        member.post("/password", "current", "", "password", NEW).then().statusCode(422);
+        IntStream.range(0, 3).forEach(time -> change("wrong horse battery", NEW, 429));
+        assertEquals(11, AuditEntry.count("deed", Deed.PASSWORD_REFUSED));
+        assertEquals(1, AuditEntry.count("deed", Deed.TOLD_TO_WAIT), "once a day");
+    }
+
+    @Test
+    void aTryThatIsNotTakenCountsNowhereAndAForgivenOneKeepsNobodyWaiting() {
+        var now = Instant.now();
+        var account = SignInDelay.By.ACCOUNT.of("somebody");
+        var address = SignInDelay.By.ADDRESS.of("somewhere");
+        IntStream.range(0, 11).forEach(time -> assertNull(SignInDelay.attempt(List.of(account), now)));
+        assertEquals(Duration.ofSeconds(1), SignInDelay.attempt(List.of(account, address), now));
+        assertEquals(0, SignInDelay.count("key", address.key()));
+        IntStream.range(0, 51).forEach(time -> assertNull(SignInDelay.attempt(List.of(address), now)));
+        QuarkusTransaction.requiringNew().run(() -> SignInDelay.forgive(List.of(address)));
+        assertNull(SignInDelay.attempt(List.of(address), now));
+        assertNotNull(SignInDelay.attempt(List.of(address), now));
     }
 
     @Test
@@ -75,11 +114,15 @@ class PasswordsTest {
     }
 
     @Test
-    void bcryptReadsSeventyTwoBytesAndNoMore() {
-        var words = "plum kettle moon violet garden harbour pencil winter saddle copper lantern";
-        assertEquals("", complaint(words.substring(0, 72)));
-        assertEquals("At most 72 bytes", complaint(words.substring(0, 73)));
-        assertEquals("At most 72 bytes", complaint("ü".repeat(3) + words.substring(0, 67)));
+    void allOfALongOneCounts() {
+        var words = "plum kettle moon violet garden harbour pencil winter saddle copper lantern, ünder the öak and over the hill to the river and back again";
+        assertEquals("", complaint(words.substring(0, 128)));
+        assertEquals("At most 128 characters", complaint(words.substring(0, 129)));
+        // bcrypt alone reads 72 bytes
+        change(Fixtures.PASSWORD, words.substring(0, 128), 303);
+        change(words.substring(0, 127), "another plum tree 8", 422);
+        change(words.substring(0, 72), "another plum tree 8", 422);
+        change(words.substring(0, 128), "another plum tree 8", 303);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.closecall.Browser;
@@ -53,6 +54,27 @@ class ProfilesTest {
         Browser.as("member").get("/").then().body(containsString("<dialog"));
         viewer.post("/profile", "shortcuts", "true").then().statusCode(303);
         viewer.get("/").then().body(containsString("<dialog"));
+    }
+
+    @Test
+    void nameAndThemeAreOnesOwn() {
+        viewer.post("/profile", "name", " ", "timeZone", "", "theme", "pink").then().statusCode(422).body(allOf(containsString("Your name, as colleagues know you"), containsString("Choose one of the themes")));
+        viewer.post("/profile", "name", "Vera V.", "timeZone", "", "theme", "dark", "shortcuts", "true").then().statusCode(303);
+        viewer.get("/").then().body(allOf(containsString("Vera V."), containsString("data-bs-theme=\"dark\"")));
+        Browser.as("viewer").get("/").then().body(containsString("data-bs-theme=\"dark\""));
+        viewer.post("/theme", "theme", "light", "back", "/").then().statusCode(303);
+        Browser.as("viewer").get("/").then().body(containsString("data-bs-theme=\"light\""));
+        Browser.as("member").get("/").then().body(not(containsString("data-bs-theme")));
+    }
+
+    /** What no field of the form asks for is not taken from it. */
+    @Test
+    void nothingElseIsTakenFromTheForm() {
+        viewer.post("/profile", "name", "Vera", "timeZone", "", "role", "ADMINISTRATOR", "email", "x@example.org", "passwordHash", "x", "id", "1", "person.role", "ADMINISTRATOR", "sessionStamp", "9", "deactivatedAt", "2020-01-01").then().statusCode(303);
+        var vera = Fixtures.person("viewer");
+        assertEquals(Role.VIEWER, vera.role);
+        assertEquals(0, vera.sessionStamp);
+        viewer.get("/admin/people").then().statusCode(404);
     }
 
     @Test

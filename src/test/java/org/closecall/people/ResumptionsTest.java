@@ -57,7 +57,7 @@ class ResumptionsTest {
     void whatWasTypedComesBackAndIsWrittenAfterSigningIn() {
         member.get("/report");
         var key = member.key();
-        member.cookies().remove("session");
+        member.cookies().remove("signed-in");
         member.post("/occurrences", "key", key, "kind", "HAZARD", "narrative", TEXT).then().statusCode(401)
                 .body(allOf(containsString("Your session ended while you were typing"), not(containsString("<script>alert"))));
         assertEquals(0, count());
@@ -73,7 +73,7 @@ class ResumptionsTest {
         seedRecordAndServices();
         member.get("/occurrences/1/edit");
         var version = member.field("version");
-        member.cookies().remove("session");
+        member.cookies().remove("signed-in");
         member.post("/occurrences/1", "version", version, "kind", "INCIDENT", "title", "Changed", "services", "1", "services", "3", "resolvedNone", "NOT_YET").then().statusCode(401);
         assertEquals(List.of("1", "3"), member.fields("kept.services"));
         resume(Fixtures.PASSWORD).then().statusCode(200);
@@ -86,7 +86,7 @@ class ResumptionsTest {
     void aWrongPasswordKeepsAll() {
         seedRecordAndServices();
         member.get("/report");
-        member.cookies().remove("session");
+        member.cookies().remove("signed-in");
         member.post("/occurrences?from=desk", "key", member.key(), "kind", "HAZARD", "narrative", TEXT, "services", "1", "services", "3").then().statusCode(401);
         for (var attempt = 0; attempt < 2; attempt++) {
             resume("wrong horse battery").then().statusCode(422).body(containsString("E-mail and password do not go together."));
@@ -101,7 +101,7 @@ class ResumptionsTest {
     void twoHundredKilobytesComeBackToo() {
         var text = "A long postmortem, line by line.\n".repeat(6_250);
         member.get("/report");
-        member.cookies().remove("session");
+        member.cookies().remove("signed-in");
         member.post("/occurrences", "narrative", text).then().statusCode(401);
         resume(Fixtures.PASSWORD).then().statusCode(200);
         assertEquals(text, lines(member.field("narrative")));
@@ -110,7 +110,7 @@ class ResumptionsTest {
     @Test
     void whatIsTooLargeToComeBackIsSaidToBe() {
         member.get("/report");
-        member.cookies().remove("session");
+        member.cookies().remove("signed-in");
         member.post("/occurrences", "narrative", "x".repeat(5_000_000)).then().statusCode(413).body(containsString("That is more than fits"));
     }
 
@@ -119,14 +119,14 @@ class ResumptionsTest {
         seedRecordAndServices();
         var pasted = IntStream.range(0, 500).mapToObj(line -> "14:%02d:%02d Zeile <%d> „ü“ 🌲".formatted(line / 60, line % 60, line)).collect(Collectors.joining("\n"));
         member.get("/occurrences/1/pastes/new");
-        member.cookies().remove("session");
+        member.cookies().remove("signed-in");
         member.post("/occurrences/1/paste-previews", "pasted", pasted).then().statusCode(401);
         resume(Fixtures.PASSWORD).then().statusCode(200);
         send("/occurrences/1/paste-previews", "pasted").then().statusCode(200).body(containsString("500 rows from what you pasted"));
         var rows = new ArrayList<>(List.of("key", member.key(), "read", member.field("read")));
         member.fields("text").forEach(text -> rows.addAll(List.of("at", "2026-01-05T10:00", "kind", "OBSERVATION", "text", text)));
         IntStream.range(0, 500).forEach(row -> rows.addAll(List.of("keep", String.valueOf(row))));
-        member.cookies().remove("session");
+        member.cookies().remove("signed-in");
         member.postMultipart("/occurrences/1/pastes", rows.toArray(String[]::new)).then().statusCode(401).body(containsString("Your session ended while you were typing"));
         resume(Fixtures.PASSWORD).then().statusCode(200).body(containsString("action=\"/occurrences/1/pastes\" enctype=\"multipart/form-data\""));
         carryOn("/occurrences/1/pastes").then().statusCode(303);
@@ -140,7 +140,7 @@ class ResumptionsTest {
         var key = member.key();
         var picture = Files.write(folder.resolve("<b>graph.png"), new byte[6_000_000]).toFile();
         var log = Files.writeString(folder.resolve("app.log"), "14:02 error").toFile();
-        member.cookies().remove("session");
+        member.cookies().remove("signed-in");
         member.upload("/occurrences/1/attachments", List.of("key", key, "entry", ""), "files", List.of(picture, log)).then().statusCode(401)
                 .body(allOf(containsString("Only files cannot be kept"), containsString("<strong>&lt;b&gt;graph.png</strong>, <strong>app.log</strong>")));
         resume("wrong horse battery").then().statusCode(422).body(containsString("<strong>app.log</strong>"));
@@ -154,7 +154,7 @@ class ResumptionsTest {
     void aFieldNamedLikeTheSignInsDoesNotCollideWithIt() {
         var administrator = Browser.as("administrator");
         administrator.get("/admin/people");
-        administrator.cookies().remove("session");
+        administrator.cookies().remove("signed-in");
         administrator.post("/admin/invitations", "key", administrator.key(), "name", "Nora New", "email", "nora@example.org", "role", "VIEWER", "action", "/evil").then().statusCode(401);
         assertEquals("nora@example.org", administrator.field("kept.email"));
         assertEquals("/admin/invitations", administrator.field("action"));

@@ -79,7 +79,7 @@ class SignInsTest {
 
     @Test
     void theCookieIsForTheServerOnlyAndLastsAWorkingWeek() {
-        var cookie = signIn("member@example.org", Fixtures.PASSWORD, "").detailedCookie("session");
+        var cookie = signIn("member@example.org", Fixtures.PASSWORD, "").detailedCookie("signed-in");
         assertTrue(cookie.isHttpOnly());
         assertEquals("Lax", cookie.getSameSite());
         assertEquals("/", cookie.getPath());
@@ -88,10 +88,10 @@ class SignInsTest {
 
     @Test
     void aForgedOrBrokenCookieIsNobodys() {
-        var real = Browser.as("member").cookies().get("session");
+        var real = Browser.as("member").cookies().get("signed-in");
         for (var forged : new String[] {"x", "1.0", real.substring(1), real.substring(0, real.length() - 4) + "AAAA", real + real}) {
             var browser = Browser.visitor();
-            browser.cookies().put("session", forged);
+            browser.cookies().put("signed-in", forged);
             browser.get("/occurrences").then().statusCode(302);
         }
     }
