@@ -52,7 +52,7 @@ public class Flash {
         request.response().addCookie(cookie(URLEncoder.encode(message, StandardCharsets.UTF_8)));
     }
 
-    private static Cookie cookie(String value) {
-        return Cookie.cookie(COOKIE, value).setPath("/").setHttpOnly(true).setSameSite(CookieSameSite.LAX);
+    private Cookie cookie(String value) {
+        return Cookie.cookie(COOKIE, value).setPath("/").setHttpOnly(true).setSecure(request.request().isSSL()).setSameSite(CookieSameSite.LAX);
     }
 }

@@ -33,9 +33,19 @@ public record Problem(
         return new Problem(status, title(status), detail, null);
     }
 
+    /** What was sent may have been written or not: with the same key it is safe to send again. */
+    static Problem away() {
+        return of(503, "The database is away: ask again in " + DatabaseAway.SECONDS + " seconds");
+    }
+
     public static Problem of(Errors errors) {
         return new Problem(422, title(422), errors.byField().values().stream().findFirst().orElse(null),
                 errors.byField().entrySet().stream().map(error -> new FieldError(error.getKey(), error.getValue())).toList());
+    }
+
+    /** The same under another status. */
+    public Problem as(int other) {
+        return new Problem(other, title(other), detail, errors);
     }
 
     public Response response() {
@@ -62,6 +72,8 @@ public record Problem(
             case 413 -> "More than fits";
             case 415 -> "Only JSON is read here";
             case 422 -> "Some fields are wrong";
+            case 429 -> "Too often in a short time";
+            case 503 -> "Not just now";
             default -> "Something went wrong on our side";
         };
     }

@@ -5,7 +5,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -15,9 +17,16 @@ public class RequestLog {
 
     static final String ID = "requestId";
     private static final Logger LOG = Logger.getLogger("org.closecall.requests");
+    private static final List<String> SECRET = List.of("/invitations/", "/password-resets/", "/calendar/", "/unsubscribe/");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
+
+    private static final String UNUSED = "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    /** Only over TLS, or what a proxy says of TLS. Where other servers of the domain do without, it is said for this one alone. */
+    @ConfigProperty(name = "closecall.strict-transport", defaultValue = "max-age=31536000; includeSubDomains")
+    String strict;
 
     void register(@Observes Filters filters) {
         filters.register(this::follow, 10_000);
@@ -35,12 +44,18 @@ public class RequestLog {
         context.next();
     }
 
-    private static void protect(RoutingContext context) {
+    private void protect(RoutingContext context) {
         var headers = context.response().headers();
         headers.set("Content-Security-Policy", POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Permissions-Policy", UNUSED);
+        if (context.request().isSSL()) {
+            headers.set("Strict-Transport-Security", strict);
+        }
         if (context.request().path().startsWith("/static/bundle/")) {
             headers.set("Cache-Control", "public, max-age=31536000, immutable");
         } else if (context.request().path().startsWith("/static/")) {
@@ -62,8 +77,8 @@ public class RequestLog {
                 context.response().getStatusCode(), millis);
     }
 
-    /** The token of an invitation opens an account, that of a calendar somebody's dates: who reads the log must not be able to. */
+    /** Who reads the log must not be able to open what these open. */
     private static String written(String path) {
-        return path.startsWith("/invitations/") ? "/invitations/..." : path.startsWith("/calendar/") ? "/calendar/..." : path;
+        return SECRET.stream().filter(path::startsWith).findFirst().map(start -> start + "...").orElse(path);
     }
 }

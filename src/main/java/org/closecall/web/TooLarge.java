@@ -1,10 +1,6 @@
 package org.closecall.web;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -15,7 +11,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -61,17 +56,8 @@ public class TooLarge {
         }
     }
 
-    /** Outside any request of the application's, and the page needs one. */
     private static void refuse(RoutingContext request) {
-        var context = Arc.container().requestContext();
-        context.activate();
-        try {
-            CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
-            CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
-            request.response().setStatusCode(STATUS).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8").putHeader(HttpHeaders.CONNECTION, "close")
-                    .end(ErrorPages.show(STATUS).render());
-        } finally {
-            context.terminate();
-        }
+        request.response().setStatusCode(STATUS).putHeader(HttpHeaders.CONNECTION, "close");
+        Failures.page(request, () -> ErrorPages.show(STATUS).render());
     }
 }

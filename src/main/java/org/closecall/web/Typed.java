@@ -14,6 +14,7 @@ public final class Typed {
     public static final String ADDRESS = "(?i)\\s*(https?://[^\\s/?#]\\S*\\s*)?";
 
     private static final int LONGEST_ADDRESS = 2_000;
+    private static final int LAST_YEAR = 9_999;
 
     private Typed() {
     }
@@ -73,9 +74,11 @@ public final class Typed {
         return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
     }
 
+    /** Of a year with four digits: no other can be meant, and not every one is known to the database. */
     public static LocalDate date(String typed) {
         try {
-            return given(typed) ? LocalDate.parse(typed.strip()) : null;
+            var day = given(typed) ? LocalDate.parse(typed.strip()) : null;
+            return day == null || day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
         } catch (DateTimeException unreadable) {
             return null;
         }

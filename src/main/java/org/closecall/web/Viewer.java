@@ -45,9 +45,14 @@ public class Viewer {
     /** Null for a visitor. */
     public Person person() {
         if (person == null && signedIn()) {
-            person = Person.findById(Long.valueOf(identity.getPrincipal().getName().split("\\.")[0]));
+            person = Person.findById(personId());
         }
         return person;
+    }
+
+    /** Of somebody signed in, without asking the database. */
+    public long personId() {
+        return Long.parseLong(identity.getPrincipal().getName().split("\\.")[0]);
     }
 
     public Organisation organisation() {
@@ -103,7 +108,11 @@ public class Viewer {
 
     /** Somebody who is signed in looks at a page. */
     public boolean reading() {
-        return signedIn() && request.request().method() == HttpMethod.GET;
+        return signedIn() && getting();
+    }
+
+    public boolean getting() {
+        return request.request().method() == HttpMethod.GET;
     }
 
     public String uri() {
@@ -112,8 +121,7 @@ public class Viewer {
 
     /** Null follows the system. */
     public String theme() {
-        var cookie = request.request().getCookie(Themes.COOKIE);
-        return cookie != null && Themes.known(cookie.getValue()) ? cookie.getValue() : null;
+        return ThemeCookie.of(request);
     }
 
     public String requestId() {

@@ -5,9 +5,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.HashSet;
+import java.util.List;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,9 +50,18 @@ class ErrorPagesTest {
 
     @Test
     void aFormWithoutItsToken() {
-        page(member.forge("/occurrences"), 400, "This form cannot be accepted");
-        page(member.forge("/sign-out"), 400, "This form cannot be accepted");
-        page(Browser.visitor().forge("/sign-in"), 400, "This form cannot be accepted");
+        page(member.forge("/occurrences"), 400, "Send it again");
+        page(member.forge("/sign-out"), 400, "Send it again");
+        page(Browser.visitor().forge("/sign-in"), 400, "Send it again");
+    }
+
+    /** Whether a browser says it by itself, or an older one by the form's origin. */
+    @Test
+    void aFormOfAnotherSite() {
+        for (var browser : List.of(member.fresh(), Browser.visitor())) {
+            page(browser.saying("Sec-Fetch-Site", "cross-site").forge("/sign-in"), 400, "This form cannot be accepted");
+        }
+        page(member.saying("Origin", "https://elsewhere.example").forge("/occurrences"), 400, "This form cannot be accepted");
     }
 
     @Test
@@ -67,6 +79,29 @@ class ErrorPagesTest {
     @Test
     void whatIsTooMuchAtOnceSaysWhenToComeBack() {
         page(member.get("/failing/busy"), 503, "Too busy for this just now").then().header("Retry-After", "30");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNoFailureOfOurs() {
+        for (var state : List.of("08006", "57P01", "57P03", "53300", "25006")) {
+            page(member.get("/failing/without?state=" + state), 503, "The database is away").then().header("Retry-After", "15")
+                    .body(allOf(containsString("http-equiv=\"refresh\" content=\"15\""), not(containsString("secret detail"))));
+        }
+        page(member.get("/failing/full"), 503, "The database is away");
+        page(member.get("/failing/without?state=23505"), 500, "Something went wrong on our side").then().body(not(containsString("http-equiv=\"refresh\"")));
+        // a browser that sends by itself again would not know whether it may
+        page(member.post("/failing/without"), 503, "The database is away").then().body(allOf(containsString("nothing is filed twice"), not(containsString("http-equiv=\"refresh\""))));
+    }
+
+    @Test
+    void eachRefusalHasItsOwnPage() {
+        var titles = new HashSet<String>();
+        for (var status : List.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 422, 429, 500, 503)) {
+            var answer = member.get("/failing/refused?status=" + status);
+            answer.then().statusCode(status).contentType(startsWith("text/html")).body(containsString(answer.header("X-Request-Id") + "</code>"));
+            titles.add(answer.htmlPath().getString("html.head.title"));
+        }
+        assertEquals(14, titles.size(), titles::toString);
     }
 
     @Test

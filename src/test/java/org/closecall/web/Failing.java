@@ -4,6 +4,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Fails as a page of ours might, in tests only. */
 @Path("/failing")
@@ -18,6 +21,31 @@ class Failing {
     @Path("/busy")
     public String busy() {
         throw new ServiceUnavailableException(30L);
+    }
+
+    @GET
+    @Path("/without")
+    public String without(@RestQuery String state) {
+        throw new IllegalStateException("wrapped", new SQLException("FATAL: secret detail", state));
+    }
+
+    /** As the pool says it when it has no connection left. */
+    @GET
+    @Path("/full")
+    public String full() {
+        throw new IllegalStateException(new SQLException("Acquisition timeout while waiting for new connection"));
+    }
+
+    @GET
+    @Path("/refused")
+    public String refused(@RestQuery int status) {
+        throw new WebApplicationException(status);
+    }
+
+    @POST
+    @Path("/without")
+    public String lose() {
+        throw new IllegalStateException("wrapped", new SQLException("FATAL: secret detail", "57P01"));
     }
 
     @POST

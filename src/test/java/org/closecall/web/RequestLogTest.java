@@ -120,6 +120,7 @@ class RequestLogTest {
     private static void isProtected(Response answer) {
         answer.then().header("Content-Security-Policy", allOf(startsWith("default-src 'self';"), containsString("frame-ancestors 'none'"), containsString("base-uri 'none'"),
                 containsString("form-action 'self'"), not(containsString("unsafe")))).header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "same-origin")
+                .header("X-Frame-Options", "DENY").header("Cross-Origin-Opener-Policy", "same-origin").header("Cross-Origin-Resource-Policy", "same-origin").header("Permissions-Policy", containsString("camera=()"))
                 .header("X-Request-Id", not(equalTo(null)));
     }
 
