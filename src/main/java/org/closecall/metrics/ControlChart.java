@@ -17,8 +17,13 @@ import java.util.stream.IntStream;
  * @param baseline of the last phase, indexed from its start
  * @param centre of the last phase; null with too few points for limits
  * @param runs of the last phase; null without limits
+ * @param phases indexes of the first points of all phases, ascending
  */
-public record ControlChart(Kind kind, List<ChartPoint> points, Baseline baseline, Double centre, RunsRules runs) {
+public record ControlChart(Kind kind, List<ChartPoint> points, Baseline baseline, Double centre, RunsRules runs, List<Integer> phases) {
+
+    ControlChart(Kind kind, List<ChartPoint> points, Baseline baseline, Double centre, RunsRules runs) {
+        this(kind, points, baseline, centre, runs, List.of(0));
+    }
 
     /** What is charted; of the Laney kinds the limits are widened (or narrowed) to how counts really vary. */
     public enum Kind { C, U, P, XMR, G, T, LANEY_U, LANEY_P }
@@ -55,7 +60,7 @@ public record ControlChart(Kind kind, List<ChartPoint> points, Baseline baseline
             last = phase.apply(start, next == null ? n : next);
             points.addAll(last.points);
         }
-        return new ControlChart(last.kind, List.copyOf(points), last.baseline, last.centre, last.runs);
+        return new ControlChart(last.kind, List.copyOf(points), last.baseline, last.centre, last.runs, List.copyOf(starts));
     }
 
     /** Indexes of points beyond their limits. */
@@ -63,11 +68,21 @@ public record ControlChart(Kind kind, List<ChartPoint> points, Baseline baseline
         return IntStream.range(0, points.size()).filter(i -> points.get(i).signals()).boxed().toList();
     }
 
-    /** Indexes at which a rule of one's choice is violated; points without z break no rule and are passed over. */
-    public List<Integer> signals(RunRule rule) {
-        var having = IntStream.range(0, points.size()).filter(i -> points.get(i).z() != null).toArray();
-        var z = IntStream.of(having).mapToDouble(i -> points.get(i).z()).toArray();
-        return rule.violations(z).stream().map(i -> having[i]).toList();
+    /**
+     * Indexes at which a rule of one's choice is violated. It looks at points that follow each other within one phase: not
+     * across a point without z, nor across a change.
+     *
+     * @param from the first point it looks at
+     */
+    public List<Integer> signals(RunRule rule, int from) {
+        var found = new ArrayList<Integer>();
+        for (var start = from; start < points.size();) {
+            var first = start;
+            var z = IntStream.range(first, points.size()).takeWhile(i -> points.get(i).z() != null && (i == first || !phases.contains(i))).mapToDouble(i -> points.get(i).z()).toArray();
+            rule.violations(z).forEach(i -> found.add(first + i));
+            start += Math.max(1, z.length);
+        }
+        return found;
     }
 
     /** Whether the default rules see anything to look into. */

@@ -14,36 +14,43 @@ import java.util.stream.IntStream;
  */
 public enum RunRule {
     /** One point beyond three standard deviations. */
-    WE1(1, z -> Math.abs(z[0]) > 3),
+    WE1(1, "one point beyond three standard deviations", z -> Math.abs(z[0]) > 3),
     /** Two of three beyond two, on one side. */
-    WE2(3, z -> beyond(z, 2, 2)),
+    WE2(3, "two of three beyond two standard deviations on one side", z -> beyond(z, 2, 2)),
     /** Four of five beyond one, on one side. */
-    WE3(5, z -> beyond(z, 4, 1)),
+    WE3(5, "four of five beyond one standard deviation on one side", z -> beyond(z, 4, 1)),
     /** Eight in a row on one side. */
-    WE4(8, RunRule::oneSided),
-    N1(1, WE1.violated),
+    WE4(8, "eight in a row on one side of the centre", RunRule::oneSided),
+    N1(1, "one point beyond three standard deviations", WE1.violated),
     /** Nine in a row on one side. */
-    N2(9, RunRule::oneSided),
+    N2(9, "nine in a row on one side of the centre", RunRule::oneSided),
     /** Six in a row, each higher than the one before, or each lower. */
-    N3(6, z -> steps(z).allMatch(step -> step > 0) || steps(z).allMatch(step -> step < 0)),
+    N3(6, "six in a row steadily up or down", z -> steps(z).allMatch(step -> step > 0) || steps(z).allMatch(step -> step < 0)),
     /** Fourteen in a row, up and down in turn. */
-    N4(14, RunRule::alternates),
-    N5(3, WE2.violated),
-    N6(5, WE3.violated),
+    N4(14, "fourteen in a row up and down in turn", RunRule::alternates),
+    N5(3, "two of three beyond two standard deviations on one side", WE2.violated),
+    N6(5, "four of five beyond one standard deviation on one side", WE3.violated),
     /** Fifteen in a row within one standard deviation. */
-    N7(15, z -> Arrays.stream(z).allMatch(distance -> Math.abs(distance) < 1)),
+    N7(15, "fifteen in a row within one standard deviation", z -> Arrays.stream(z).allMatch(distance -> Math.abs(distance) < 1)),
     /** Eight in a row beyond one, on either side. */
-    N8(8, z -> Arrays.stream(z).allMatch(distance -> Math.abs(distance) > 1));
+    N8(8, "eight in a row beyond one standard deviation on either side", z -> Arrays.stream(z).allMatch(distance -> Math.abs(distance) > 1));
 
     public static final List<RunRule> WESTERN_ELECTRIC = List.of(WE1, WE2, WE3, WE4);
     public static final List<RunRule> NELSON = List.of(N1, N2, N3, N4, N5, N6, N7, N8);
 
     private final int window;
+    private final String words;
     private final Predicate<double[]> violated;
 
-    RunRule(int window, Predicate<double[]> violated) {
+    RunRule(int window, String words, Predicate<double[]> violated) {
         this.window = window;
+        this.words = words;
         this.violated = violated;
+    }
+
+    /** What it sees, as in a sentence. */
+    public String words() {
+        return words;
     }
 
     /** Indexes, from 0, of the last points of all windows that violate the rule. */

@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,19 @@ public class MonthlyReview extends PanacheEntityBase {
             Change.record(review.subject(), "prepared the review", Map.of(), Map.of(), by, now);
         }
         return review;
+    }
+
+    /** Prepared and frozen at once, as if somebody had done so then: with what was known at that moment. */
+    public static MonthlyReview keep(YearMonth month, Person by, Instant now) {
+        var period = ReviewPeriod.of(month.toString());
+        var review = prepare(period, null, by, now);
+        review.freeze(Document.now(period, Scoped.of(period, null, now), review), by, now);
+        return review;
+    }
+
+    /** Whether there is one of the organisation. */
+    public static boolean prepared(YearMonth month) {
+        return of(ReviewPeriod.of(month.toString()), null) != null;
     }
 
     /** False when it was announced before, also by somebody else at this moment. */

@@ -76,10 +76,12 @@ public record Numbers(List<Tile> tiles, List<Chapter> chapters, List<Sentence> s
         var then = rows(was);
         var now = rows(is);
         var empty = withoutData(is);
+        // reviews were frozen that had the first rows only of a long table
+        var cut = was.chapters.stream().filter(chapter -> chapter.more() != null).flatMap(chapter -> chapter.charts().stream()).map(chart -> chart.title() + ": ").toList();
         Stream.concat(then.keySet().stream(), now.keySet().stream()).distinct().forEach(what -> {
             var before = then.getOrDefault(what, Map.of());
             var after = now.getOrDefault(what, Map.of());
-            if (before.isEmpty() && empty.contains(what)) {
+            if (before.isEmpty() && (empty.contains(what) || cut.stream().anyMatch(what::startsWith))) {
                 return;
             }
             Since.compare(what, cells(before, after), cells(after, before), differences);

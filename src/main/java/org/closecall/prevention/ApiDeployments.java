@@ -73,22 +73,21 @@ class ApiDeployments {
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Report a deployment", description = "One request at the end of a pipeline. A deployment that failed and was made good later is corrected on its page, or in a file, by its key.")
+    @Operation(summary = "Report a deployment", description = "One request at the end of a pipeline. A deployment that failed and was made good later is corrected on its page, or in a file, by its key." + Report.SEVERAL)
     @SecurityRequirement(name = "token", scopes = "prevention:write")
+    @APIResponse(responseCode = "200", description = Report.WRITTEN, content = @Content(schema = @Schema(implementation = ApiReported.class)))
     @APIResponse(responseCode = "201", description = "It is written down, now or when it was first reported; Location says where it is", content = @Content(schema = @Schema(implementation = ApiDeployment.class)))
     @APIResponse(responseCode = "400", description = "The body is not JSON")
     @APIResponse(responseCode = "409", description = "Something else was reported under the key, or it was removed by people")
-    @APIResponse(responseCode = "422", description = "Some fields are wrong")
+    @APIResponse(responseCode = "422", description = "Some fields are wrong; those of a list are called [3].service")
     public Response create(@RestHeader("Idempotency-Key") @Parameter(description = Report.KEY) String key,
-            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ApiNewDeployment.class),
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(oneOf = {ApiNewDeployment.class, ApiNewDeployment[].class}),
                     examples = @ExampleObject(name = "new", value = "{\"key\": \"pipeline-4711\", \"service\": \"Payments\", \"version\": \"2026.47.2\", \"deployedAt\": \"2026-11-12T01:11:00Z\", \"outcome\": \"OK\"}"))) InputStream body, UriInfo address) {
-        var asked = Json.read(body, ApiNewDeployment.class);
-        var report = Report.of(KIND, key, asked.key(), asked, viewer);
-        Deployment there = report.before();
-        if (there == null) {
-            var known = Known.of(asked.occurrence() == null ? "" : asked.occurrence().toString(), null);
-            there = report.write(asked.form(known), known);
+        var sent = Json.readSome(body, ApiNewDeployment.class);
+        if (sent.list()) {
+            return Reports.answer(KIND, key, sent.all(), viewer, address.getBaseUri());
         }
+        var there = Report.of(KIND, key, sent.all().get(0), viewer).written();
         return Response.created(address.getBaseUri().resolve("/api/v1/deployments/" + there.id)).entity(json(there, address)).build();
     }
 

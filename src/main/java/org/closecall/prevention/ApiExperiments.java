@@ -73,22 +73,21 @@ class ApiExperiments {
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Report an experiment", description = "What was tried on a critical path, and what was seen. An experiment that was aborted before its fault was injected counts for nothing, however healthy things looked.")
+    @Operation(summary = "Report an experiment", description = "What was tried on a critical path, and what was seen. An experiment that was aborted before its fault was injected counts for nothing, however healthy things looked." + Report.SEVERAL)
     @SecurityRequirement(name = "token", scopes = "prevention:write")
+    @APIResponse(responseCode = "200", description = Report.WRITTEN, content = @Content(schema = @Schema(implementation = ApiReported.class)))
     @APIResponse(responseCode = "201", description = "It is written down, now or when it was first reported; Location says where it is", content = @Content(schema = @Schema(implementation = ApiExperiment.class)))
     @APIResponse(responseCode = "400", description = "The body is not JSON")
     @APIResponse(responseCode = "409", description = "Something else was reported under the key, or it was removed by people")
-    @APIResponse(responseCode = "422", description = "Some fields are wrong")
+    @APIResponse(responseCode = "422", description = "Some fields are wrong; those of a list are called [3].service")
     public Response create(@RestHeader("Idempotency-Key") @Parameter(description = Report.KEY) String key,
-            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ApiNewExperiment.class),
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(oneOf = {ApiNewExperiment.class, ApiNewExperiment[].class}),
                     examples = @ExampleObject(name = "new", value = "{\"key\": \"gameday-2026-11-3\", \"criticalPath\": \"Pay by card\", \"failureMode\": \"Host lost\", \"hypothesis\": \"Declines stay below 0.5 % while one of ten hosts is gone\", \"startedAt\": \"2026-11-12T09:00:00Z\", \"endedAt\": \"2026-11-12T09:20:00Z\", \"injected\": true, \"checks\": 12, \"checksFailed\": 0, \"recovered\": true}"))) InputStream body, UriInfo address) {
-        var asked = Json.read(body, ApiNewExperiment.class);
-        var report = Report.of(KIND, key, asked.key(), asked, viewer);
-        Experiment there = report.before();
-        if (there == null) {
-            var known = Known.of(asked.occurrence() == null ? "" : asked.occurrence().toString(), null);
-            there = report.write(asked.form(known), known);
+        var sent = Json.readSome(body, ApiNewExperiment.class);
+        if (sent.list()) {
+            return Reports.answer(KIND, key, sent.all(), viewer, address.getBaseUri());
         }
+        var there = Report.of(KIND, key, sent.all().get(0), viewer).written();
         return Response.created(address.getBaseUri().resolve("/api/v1/experiments/" + there.id)).entity(json(there, address)).build();
     }
 

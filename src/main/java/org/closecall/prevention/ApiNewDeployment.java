@@ -14,9 +14,10 @@ record ApiNewDeployment(
         @Schema(required = true, enumeration = {"OK", "FAILED"}, description = "FAILED: it needed immediate intervention, such as a rollback or a fix at once") String outcome,
         @Schema(format = "date-time", description = "When a failed one was made good; null while it is not") String restoredAt,
         @Schema(description = "true: rework, not planned, made because of an incident in production") Boolean unplanned,
-        @Schema(description = "The number of the occurrence it was made because of; only of what was unplanned") Long occurrence) {
+        @Schema(description = "The number of the occurrence it was made because of; only of what was unplanned") Long occurrence) implements ApiNew<Deployment> {
 
-    DeploymentForm form(Known known) {
+    @Override
+    public DeploymentForm form(Known known) {
         return new DeploymentForm("", "", known.serviceNamed(service), version, deployedAt, outcome, restoredAt, Boolean.TRUE.equals(unplanned) ? "true" : "", Objects.toString(occurrence, ""));
     }
 }

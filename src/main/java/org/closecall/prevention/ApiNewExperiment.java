@@ -20,9 +20,10 @@ record ApiNewExperiment(
         @Schema(description = "Whether all was as before afterwards; null where nobody looked") Boolean recovered,
         @Schema(description = "Why it was aborted, 2,000 characters at most") String abortedBecause,
         @Schema(description = "The number of the occurrence it caused or found") Long occurrence,
-        @Schema(enumeration = {"CAUSED", "FOUND"}, description = "What it has to do with that occurrence") String relation) {
+        @Schema(enumeration = {"CAUSED", "FOUND"}, description = "What it has to do with that occurrence") String relation) implements ApiNew<Experiment> {
 
-    ExperimentForm form(Known known) {
+    @Override
+    public ExperimentForm form(Known known) {
         return new ExperimentForm("", "", known.pathNamed(criticalPath), failureMode, hypothesis, startedAt, endedAt, Boolean.TRUE.equals(injected) ? "true" : "", Objects.toString(checks, ""), Objects.toString(checksFailed, ""),
                 Objects.toString(tolerance, ""), recovered == null ? "" : recovered ? ExperimentForm.YES : ExperimentForm.NO, abortedBecause, Objects.toString(occurrence, ""), relation);
     }

@@ -18,9 +18,10 @@ record ApiNewRemediation(
         @Schema(description = "Markdown, 4,000 characters at most") String did,
         @Schema(format = "date-time", description = "When the same trigger was seen again; another run of the same type on the same service says it by itself") String cameBackAt,
         @Schema(description = "true: it resolved its occurrence and nobody had to help") Boolean unattended,
-        @Schema(description = "The number of the occurrence it belongs to") Long occurrence) {
+        @Schema(description = "The number of the occurrence it belongs to") Long occurrence) implements ApiNew<Remediation> {
 
-    RemediationForm form(Known known) {
+    @Override
+    public RemediationForm form(Known known) {
         return new RemediationForm("", "", type, known.serviceNamed(service), known.pathNamed(criticalPath), startedAt, finishedAt, outcome, Boolean.TRUE.equals(dryRun) ? "true" : "", did, cameBackAt,
                 Boolean.TRUE.equals(unattended) ? "true" : "", Objects.toString(occurrence, ""));
     }

@@ -2,7 +2,7 @@ package org.closecall.prevention;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.closecall.api.Parameters;
 import org.closecall.web.Errors;
 import org.closecall.web.Typed;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which facts a program asks for. What cannot be read is refused, not passed over. */
 public class ApiPreventionQuery {
 
-    private static final int MOST = 200;
     private static final int USUAL = 50;
     private static final Set<String> NAMES = Set.of("key", "service", "team", "path", "type", "outcome", "occurrence", "from", "to", "after", "limit");
 
@@ -52,24 +51,20 @@ public class ApiPreventionQuery {
 
     /** asked: the names of all there is in the address. */
     Errors check(Set<String> asked, PreventionKind kind) {
-        var errors = Errors.none();
-        asked.stream().filter(name -> !NAMES.contains(name) || name.equals("type") && kind == PreventionKind.DEPLOYMENT).sorted().forEach(name -> errors.add(name, "There is no such parameter"));
-        id(errors, "service", service);
-        id(errors, "team", team);
-        id(errors, "path", path);
-        id(errors, "occurrence", occurrence);
-        if (Typed.given(outcome) && PreventionOutcome.named(kind, outcome) == null) {
-            errors.add("outcome", "One of " + PreventionOutcome.of(kind).stream().map(one -> one.word).collect(Collectors.joining(", ")));
+        var parameters = Parameters.of(asked, NAMES);
+        if (kind == PreventionKind.DEPLOYMENT && asked.contains("type")) {
+            parameters.errors().add("type", "There is no such parameter");
         }
-        day(errors, "from", from);
-        day(errors, "to", to);
-        if (Typed.given(limit) && (Typed.id(limit) == null || Typed.id(limit) < 1 || Typed.id(limit) > MOST)) {
-            errors.add("limit", "A number from 1 to " + MOST);
-        }
-        if (Typed.given(after) && !after.matches("[\\d:TZ.-]+_\\d{1,18}")) {
-            errors.add("after", "That is not the next of a page before");
-        }
-        return errors;
+        parameters.id("service", service);
+        parameters.id("team", team);
+        parameters.id("path", path);
+        parameters.id("occurrence", occurrence);
+        parameters.choice("outcome", outcome, PreventionOutcome.of(kind).stream().map(one -> one.word));
+        parameters.day("from", from);
+        parameters.day("to", to);
+        parameters.limit(limit);
+        parameters.after(after, "[\\d:TZ.-]+_\\d{1,18}");
+        return parameters.errors();
     }
 
     PreventionFilter filter() {
@@ -89,17 +84,5 @@ public class ApiPreventionQuery {
 
     int most() {
         return Typed.given(limit) ? Integer.parseInt(limit) : USUAL;
-    }
-
-    private static void id(Errors errors, String field, String value) {
-        if (Typed.given(value) && Typed.id(value) == null) {
-            errors.add(field, "An id is a number");
-        }
-    }
-
-    private static void day(Errors errors, String field, String value) {
-        if (Typed.given(value) && Typed.date(value) == null) {
-            errors.add(field, "Write it as a date, such as 2026-11-12");
-        }
     }
 }

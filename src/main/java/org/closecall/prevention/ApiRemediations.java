@@ -74,22 +74,21 @@ class ApiRemediations {
     @Transactional
     @RolesAllowed(Role.MEMBERS)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Report a remediation run", description = "One request for each run of something that heals by itself: a restart, a fail-over, a clean-up. Give it a key, so that a report that was sent twice counts once.")
+    @Operation(summary = "Report a remediation run", description = "One request for each run of something that heals by itself: a restart, a fail-over, a clean-up. Give it a key, so that a report that was sent twice counts once." + Report.SEVERAL)
     @SecurityRequirement(name = "token", scopes = "prevention:write")
+    @APIResponse(responseCode = "200", description = Report.WRITTEN, content = @Content(schema = @Schema(implementation = ApiReported.class)))
     @APIResponse(responseCode = "201", description = "It is written down, now or when it was first reported; Location says where it is", content = @Content(schema = @Schema(implementation = ApiRemediation.class)))
     @APIResponse(responseCode = "400", description = "The body is not JSON")
     @APIResponse(responseCode = "409", description = "Something else was reported under the key, or it was removed by people")
-    @APIResponse(responseCode = "422", description = "Some fields are wrong")
+    @APIResponse(responseCode = "422", description = "Some fields are wrong; those of a list are called [3].service")
     public Response create(@RestHeader("Idempotency-Key") @Parameter(description = Report.KEY) String key,
-            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ApiNewRemediation.class),
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(oneOf = {ApiNewRemediation.class, ApiNewRemediation[].class}),
                     examples = @ExampleObject(name = "new", value = "{\"key\": \"k8s-restart-8f31\", \"type\": \"Pod restarted: out of memory\", \"service\": \"Payments\", \"startedAt\": \"2026-11-12T01:11:00Z\", \"finishedAt\": \"2026-11-12T01:11:40Z\", \"outcome\": \"SUCCEEDED\"}"))) InputStream body, UriInfo address) {
-        var asked = Json.read(body, ApiNewRemediation.class);
-        var report = Report.of(KIND, key, asked.key(), asked, viewer);
-        Remediation there = report.before();
-        if (there == null) {
-            var known = Known.of(asked.occurrence() == null ? "" : asked.occurrence().toString(), null);
-            there = report.write(asked.form(known), known);
+        var sent = Json.readSome(body, ApiNewRemediation.class);
+        if (sent.list()) {
+            return Reports.answer(KIND, key, sent.all(), viewer, address.getBaseUri());
         }
+        var there = Report.of(KIND, key, sent.all().get(0), viewer).written();
         return Response.created(address.getBaseUri().resolve("/api/v1/remediations/" + there.id)).entity(json(there, address)).build();
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.metrics.ChaosCoverage;
 import org.closecall.metrics.ExperimentVerdict;
@@ -13,9 +14,9 @@ import org.closecall.metrics.Remediations;
 public final class PreventionFacts {
 
     private static final String RUNS = "select r.type, date_part('epoch', r.at), r.outcome, r.dry_run, date_part('epoch', " + PreventionOutcome.BACK + ") - date_part('epoch', coalesce(r.ended_at, r.at))";
-    private static final String DEPLOYMENTS = """
-            select r.service_id, (select s.name from service s where s.id = r.service_id), date_part('epoch', r.at), r.outcome = 'FAILED', r.unplanned, date_part('epoch', r.restored_at),
-              date_part('epoch', (select min(f.at) from deployment f where f.service_id = r.service_id and f.deleted_at is null))""";
+    private static final String DEPLOYMENTS = "select r.service_id, date_part('epoch', r.at), r.outcome = 'FAILED', r.unplanned, date_part('epoch', r.restored_at)";
+    /** What is the same for all deployments of a service. */
+    private static final String SERVICES = "select s.id, s.name, date_part('epoch', (select min(f.at) from deployment f where f.service_id = s.id and f.deleted_at is null)) from service s";
     private static final String EXPERIMENTS = "select r.critical_path_id, r.mode, date_part('epoch', r.at), r.injected, r.checks, r.checks_failed, r.tolerance, r.recovered";
     private static final String PATHS = """
             select p.id, p.name from critical_path p where p.archived_at is null
@@ -43,7 +44,15 @@ public final class PreventionFacts {
     }
 
     public static List<Deployed> deployments(PreventionFilter filter, ZoneId zone) {
-        return rows(PreventionKind.DEPLOYMENT, DEPLOYMENTS, filter, zone).map(row -> new Deployed(((Number) row[0]).longValue(), (String) row[1], at(row[2]), (Boolean) row[3], (Boolean) row[4], at(row[5]), at(row[6]))).toList();
+        // before the services: one that is new since then has none of these, and what is gone is left out
+        var rows = rows(PreventionKind.DEPLOYMENT, DEPLOYMENTS, filter, zone).toList();
+        @SuppressWarnings("unchecked")
+        List<Object[]> services = Panache.getEntityManager().createNativeQuery(SERVICES, Object[].class).getResultList();
+        var known = services.stream().filter(row -> row[2] != null).collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> row));
+        return rows.stream().filter(row -> known.containsKey(((Number) row[0]).longValue())).map(row -> {
+            var service = known.get(((Number) row[0]).longValue());
+            return new Deployed(((Number) row[0]).longValue(), (String) service[1], at(row[1]), (Boolean) row[2], (Boolean) row[3], at(row[4]), at(service[2]));
+        }).toList();
     }
 
     /** By the id of their path. */

@@ -33,12 +33,17 @@ record ActionCharts(Scope scope, Figures figures, AsOf asOf) {
                 + (scope.service() == null ? "" : " and (a.service_id = %1$d or a.service_id is null and exists (select 1 from occurrence_service s where s.occurrence_id = a.occurrence_id and s.service_id = %1$d))".formatted(scope.service().id));
     }
 
+    /** What these rest on: of the occurrences, which are removed; with a service, which are its own. */
+    static Part[] parts(Scope scope) {
+        return scope.service() == null ? new Part[] {Part.ACTIONS, Part.REMOVED} : new Part[] {Part.ACTIONS, Part.REMOVED, Part.OCCURRENCES};
+    }
+
     private Chart flow() {
         var counts = new HashMap<YearMonth, long[]>();
         var months = figures.months();
         if (!months.isEmpty()) {
             var range = new Period(months.get(0).from(), months.get(months.size() - 1).to()).range(scope.zone());
-            Rows.kept(asOf, FLOW.formatted(narrowed(scope)), List.of(scope.zone().getId(), range.start(), range.end(), range.start(), range.end()),
+            Rows.kept(asOf.of(parts(scope)), FLOW.formatted(narrowed(scope)), List.of(scope.zone().getId(), range.start(), range.end(), range.start(), range.end()),
                     row -> Map.entry(YearMonth.from(row.getObject(1, LocalDate.class)), new long[] {row.getLong(2), row.getLong(3)})).forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         }
         return new Chart("action-flow", "flow", "Actions promised and finished, by month", "When more is promised than finished for long, the list only grows.", false,
@@ -54,7 +59,7 @@ record ActionCharts(Scope scope, Figures figures, AsOf asOf) {
 
     private Chart ages() {
         var counts = new HashMap<String, Long>();
-        Rows.kept(asOf, AGES.formatted(narrowed(scope)), List.of(scope.today().toString(), scope.zone().getId()),
+        Rows.kept(asOf.of(parts(scope)), AGES.formatted(narrowed(scope)), List.of(scope.today().toString(), scope.zone().getId()),
                 row -> Map.entry(Math.max(0, row.getInt(1)) + row.getString(2), row.getLong(3))).forEach(entry -> counts.merge(entry.getKey(), entry.getValue(), Long::sum));
         var columns = new ArrayList<>(List.of(Column.words("Age")));
         Stream.of(Aim.values()).forEach(aim -> columns.add(Column.number(aim.label)));

@@ -1,10 +1,10 @@
 package org.closecall.reliability;
 
-import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.closecall.metrics.ReviewDates;
 import org.closecall.web.Formats;
+import org.closecall.web.NoSuch;
 import org.closecall.web.Option;
 
 /** What the period of the page is compared with. */
@@ -24,7 +24,7 @@ enum Against {
     static Against of(String asked) {
         var given = Asked.given(asked);
         return given == null ? null : Stream.of(values()).filter(one -> one.value.equals(given)).findFirst()
-                .orElseThrow(() -> new NotFoundException("Nothing is compared with that"));
+                .orElseThrow(() -> new NoSuch("Nothing is compared with “" + given + "”", "There is compare=before, the period before, and compare=year, the same of last year."));
     }
 
     static List<Option> options() {
@@ -63,8 +63,8 @@ enum Against {
         if (period.from() == null || period.to() == null) {
             return null;
         }
-        if (period.month() != null) {
-            return Period.of(period.month().minusMonths(this == YEAR ? 12 : 1));
+        if (period.wholeMonths() > 0) {
+            return period.shifted(this == YEAR ? -12 : -period.wholeMonths());
         }
         var days = period.to().toEpochDay() - period.from().toEpochDay() + 1;
         return this == YEAR ? new Period(period.from().minusYears(1), period.to().minusYears(1))

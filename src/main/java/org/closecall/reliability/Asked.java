@@ -3,7 +3,7 @@ package org.closecall.reliability;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * The parameters of /reliability and /reliability.json as sent: month ("2026-10" or "all"), or from and to, days both
+ * The parameters of /reliability and /reliability.json as sent: month ("2026-10", also "2026-Q3", "2026" or "all"), or from and to, days both
  * included; team, service and critical path by id; kind, severity ("SEV2", "SEV1-SEV3"), detection and tag as in the
  * log. A month wins over days; nothing means the current month.
  */

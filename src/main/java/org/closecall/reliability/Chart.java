@@ -2,6 +2,8 @@ package org.closecall.reliability;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.closecall.web.Formats;
 
 /**
@@ -17,6 +19,10 @@ import org.closecall.web.Formats;
  */
 @TemplateData
 public record Chart(String id, String type, String title, String say, boolean wide, List<Column> columns, List<Row> rows, String foot) {
+
+    private static final int MOST_PRINTED = 36;
+    private static final String STRIP = "strip";
+    private static final Set<String> BY_TIME = Set.of("uchart", "tchart", "cumulative", "caught", "flow", "healing", "budget");
 
     /** Words stand at the left, numbers at the right. */
     @TemplateData
@@ -77,6 +83,36 @@ public record Chart(String id, String type, String title, String say, boolean wi
         public Cell leading(String address) {
             return new Cell(text, address, exact, note, value);
         }
+    }
+
+    /** Whether a row is on paper: of more than a few dozen, the newest, which stand last where the rows go by time, and what a strip has below its incidents. */
+    public boolean printed(int row) {
+        var left = rows.size() - MOST_PRINTED;
+        if (left <= 0) {
+            return true;
+        } else if (type != null && BY_TIME.contains(type)) {
+            return row >= left;
+        }
+        return row < MOST_PRINTED || STRIP.equals(type) && rows.get(row).cells().get(1).text().isEmpty();
+    }
+
+    Chart first(int most) {
+        return new Chart(id, type, title, say, wide, columns, rows.subList(0, most), foot);
+    }
+
+    /** How many rows are not on paper. */
+    public long unprinted() {
+        return IntStream.range(0, rows.size()).filter(row -> !printed(row)).count();
+    }
+
+    /** The rows that are on paper. */
+    public List<Row> printedRows() {
+        return IntStream.range(0, rows.size()).filter(this::printed).mapToObj(rows::get).toList();
+    }
+
+    /** A wide table of words: on a phone each of its rows is a block. */
+    public boolean stacked() {
+        return wide && type == null;
     }
 
     public boolean drawn() {

@@ -4,7 +4,6 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 import org.closecall.reliability.Chart.Cell;
-import org.closecall.reliability.Chart.Column;
 
 /** The rows of a chart's table as HTML. A page has thousands of cells: through a tag for each they took longer than all its figures. */
 public final class ChartBody {
@@ -17,16 +16,21 @@ public final class ChartBody {
     @TemplateExtension
     public static RawString body(Chart chart) {
         var body = new ChartBody();
-        chart.rows().forEach(row -> body.row(row.cells(), chart.columns()));
+        for (var i = 0; i < chart.rows().size(); i++) {
+            body.row(chart.rows().get(i).cells(), chart, chart.printed(i));
+        }
         return new RawString(body.html.toString());
     }
 
-    private void row(List<Cell> cells, List<Column> columns) {
-        html.append("<tr>");
+    /** Values are for the picture. */
+    private void row(List<Cell> cells, Chart chart, boolean printed) {
+        var columns = chart.columns();
+        html.append(printed ? "<tr>" : "<tr class=\"no-print\">");
         for (var i = 0; i < cells.size(); i++) {
             var tag = i == 0 ? "th" : "td";
             html.append('<').append(tag).append(i == 0 ? " scope=\"row\"" : columns.get(i).words() ? "" : " class=\"num\"");
-            attribute("data-value", cells.get(i).value());
+            attribute("data-value", chart.type() == null ? null : cells.get(i).value());
+            attribute("data-label", i > 0 && chart.stacked() ? columns.get(i).name() : null);
             html.append('>');
             cell(cells.get(i));
             html.append("</").append(tag).append('>');
@@ -34,23 +38,32 @@ public final class ChartBody {
         html.append("</tr>\n");
     }
 
+    /** Text that leads nowhere and has nothing to point at needs no element of its own. */
     private void cell(Cell cell) {
-        var tag = cell.to() == null || cell.to().isEmpty() ? "span" : "a";
-        html.append('<').append(tag);
-        attribute("href", cell.to());
-        attribute("title", cell.exact());
-        html.append('>');
-        text(cell.text());
-        html.append("</").append(tag).append('>');
-        if (cell.note() != null && !cell.note().isEmpty()) {
+        var tag = given(cell.to()) ? "a" : given(cell.exact()) ? "span" : null;
+        if (tag == null) {
+            text(cell.text());
+        } else {
+            html.append('<').append(tag);
+            attribute("href", cell.to());
+            attribute("title", cell.exact());
+            html.append('>');
+            text(cell.text());
+            html.append("</").append(tag).append('>');
+        }
+        if (given(cell.note())) {
             html.append(" <span class=\"quiet\">");
             text(cell.note());
             html.append("</span>");
         }
     }
 
+    private static boolean given(String text) {
+        return text != null && !text.isEmpty();
+    }
+
     private void attribute(String name, String value) {
-        if (value != null && !value.isEmpty()) {
+        if (given(value)) {
             html.append(' ').append(name).append("=\"");
             text(value);
             html.append('"');

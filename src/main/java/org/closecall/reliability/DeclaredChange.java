@@ -91,7 +91,7 @@ public class DeclaredChange extends PanacheEntityBase {
                 scope.service() == null ? -1L : scope.service().id, owner == null ? -1L : owner.id, scope.path() == null ? -1L : scope.path().id);
     }
 
-    void declare(Person by, Instant now) {
+    public void declare(Person by, Instant now) {
         declaredBy = by;
         declaredAt = now;
         persistAndFlush();

@@ -13,7 +13,7 @@ record DurationTiles(Tiles tiles) {
             "Three values are a list, not a median.", "Four values are a list, not a median.");
 
     Tile of(Measure measure, Function<Measures, Durations> which) {
-        var tile = tiles.blank(measure);
+        var tile = tiles.ranged(tiles.blank(measure), measures -> Tile.Range.of(which.apply(measures)));
         if (tiles.period().observed()) {
             durations(tile, which.apply(tiles.period()));
         }

@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.closecall.metrics.TimeRange;
 import org.closecall.occurrence.Detection;
 import org.closecall.occurrence.Moment;
@@ -28,17 +32,47 @@ final class FactQuery {
     }
 
     static Facts load(Scope scope, TimeRange window) {
-        var conditions = scope.which().conditions();
-        var anywhere = scope.which().anywhere();
-        var sql = select(conditions);
-        var values = conditions.values(window.start(), window.end());
+        var which = scope.which();
+        var conditions = which.conditions();
         var asOf = AsOf.now();
-        return Kept.or(asOf, List.of(sql, values), () -> {
-            var read = new FactQuery();
-            Rows.read(sql, values, read::add);
-            var ends = ends(anywhere);
-            return new Facts(ends[0], ends[1], read.incidents, read.nearMisses, Triggers.load(), asOf);
-        }, Facts::size);
+        var values = conditions.values(window.start(), window.end());
+        var sql = select(conditions);
+        var records = Kept.during(window, asOf.of(which.parts()), List.of(sql, values), () -> read(sql, values), (known, written) -> known.without(written).with(read(sql + among(written), values)), Records::size);
+        var anywhere = which.anywhere();
+        var ends = Kept.or(asOf.of(which.parts()), List.of("ends", anywhere.text(), anywhere.values()), () -> ends(anywhere), any -> 1);
+        return new Facts(ends[0], ends[1], records.incidents, records.nearMisses, Triggers.kept(asOf), asOf);
+    }
+
+    /** Both in the order of time. */
+    private record Records(List<IncidentFact> incidents, List<NearMissFact> nearMisses) {
+
+        Records without(Set<Long> ids) {
+            return new Records(incidents.stream().filter(one -> !ids.contains(one.id())).toList(), nearMisses.stream().filter(one -> !ids.contains(one.id())).toList());
+        }
+
+        Records with(Records more) {
+            return new Records(together(incidents, more.incidents, Comparator.comparing(IncidentFact::occurredAt).thenComparing(IncidentFact::number)),
+                    together(nearMisses, more.nearMisses, Comparator.comparing(NearMissFact::occurredAt).thenComparing(NearMissFact::number)));
+        }
+
+        private static <T> List<T> together(List<T> all, List<T> more, Comparator<T> order) {
+            return more.isEmpty() ? all : Stream.concat(all.stream(), more.stream()).sorted(order).toList();
+        }
+
+        int size() {
+            return incidents.size() + nearMisses.size();
+        }
+    }
+
+    private static Records read(String sql, List<Object> values) {
+        var read = new FactQuery();
+        Rows.read(sql + " order by o.occurred_at, o.number", values, read::add);
+        return new Records(read.incidents, read.nearMisses);
+    }
+
+    /** Ids are numbers: nothing to bind, and the statement stays within what a driver takes. */
+    static String among(Set<Long> ids) {
+        return " and o.id in (" + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
     }
 
     /** Only when incidents occurred, the first so many of a window: what limits of charts rest on, long before a page's period. */
@@ -68,7 +102,7 @@ final class FactQuery {
             columns.append(", date_part('epoch', o.").append(moment).append("_at), o.").append(moment).append("_state");
         }
         return columns + " from occurrence o where " + conditions.text()
-                + " and o.kind in ('INCIDENT', 'NEAR_MISS') and o.occurred_at >= ? and o.occurred_at < ? order by o.occurred_at, o.number";
+                + " and o.kind in ('INCIDENT', 'NEAR_MISS') and o.occurred_at >= ? and o.occurred_at < ?";
     }
 
     private void add(ResultSet row) throws SQLException {
@@ -76,7 +110,7 @@ final class FactQuery {
         var at = at(row.getDouble(7));
         if (row.getString(3).equals("NEAR_MISS")) {
             var stopped = row.getString(6);
-            nearMisses.add(new NearMissFact(number, at, stopped == null ? null : StoppedBy.valueOf(stopped)));
+            nearMisses.add(new NearMissFact(row.getLong(1), number, at, stopped == null ? null : StoppedBy.valueOf(stopped)));
             return;
         }
         for (var i = 0; i < moments.length; i++) {

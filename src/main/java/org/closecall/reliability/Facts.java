@@ -78,8 +78,4 @@ public record Facts(Instant observedFrom, Instant last, List<IncidentFact> incid
     List<IncidentFact> standing() {
         return triggers.standing(incidents);
     }
-
-    int size() {
-        return incidents.size() + nearMisses.size() + triggers.groups().size();
-    }
 }

@@ -40,11 +40,10 @@ public record Figures(Asking scope, Instant recordedFrom, Measures period, Measu
 
     public static Figures of(Scope scope, Facts facts) {
         var window = scope.window();
-        var year = scope.period().year(scope.today());
-        var longer = scope.period().from() != null && scope.period().from().isAfter(year.from());
+        var longer = scope.orYear();
         var months = monthly(facts, scope.months(), scope);
         return new Figures(Asking.of(scope), facts.observedFrom(), Measures.of(facts, window, scope.now()),
-                longer ? Measures.of(facts, year.range(scope.zone()), scope.now()) : null,
+                longer == scope ? null : Measures.of(facts, longer.window(), scope.now()),
                 months, Judgement.of(scope, facts, months), Remarks.of(facts.within(window), scope.now()), PreventionFigures.of(scope, facts));
     }
 

@@ -1,13 +1,10 @@
 package org.closecall.reliability;
 
+import java.util.List;
 import org.closecall.metrics.Proportion;
 
 /** How many incidents somebody linked as foretold: counted quickly; what is merely alike is on its own page. */
-record ForetoldTile(Basis basis) {
-
-    private static final String COUNT = """
-            select count(*) filter (where exists (select 1 from occurrence_link l join occurrence p on p.id = l.target_id and p.kind <> 'INCIDENT' and p.deleted_at is null
-              where l.source_id = o.id and l.kind = 'FORETOLD_BY' and l.removed_at is null)) from occurrence o where o.kind = 'INCIDENT' and %s""";
+record ForetoldTile(Basis basis, List<Mark> marks) {
 
     Tile tile() {
         var scope = basis.scope();
@@ -19,12 +16,13 @@ record ForetoldTile(Basis basis) {
         } else if (incidents == 0) {
             return tile.thin("No incidents").say(basis.days() + ".");
         }
-        var share = Share.of(Proportion.wilson(basis.grouped(COUNT, 0).get(0).count(), incidents, Figures.CONFIDENCE));
+        var share = Share.of(Proportion.wilson(marks.stream().filter(Mark::foretold).count(), incidents, Figures.CONFIDENCE));
         var rest = " linked to an earlier near miss or hazard, " + basis.days();
+        tile.ranged(Tile.Range.of(share), null);
         if (share.share() == null) {
             return tile.thin(share.count() + " of " + share.of()).of(Units.count(incidents, "incident", "incidents"), to, ":" + rest + ". Below five: the fraction only.");
         }
         return tile.value(Units.percent(share.share()), null, null).drawn(Ci.of(share))
-                .of(share.count() + " of " + Units.count(incidents, "incident", "incidents"), to, rest + ", 95 %: " + Units.percents(share) + ". Open it for what was alike, and which actions were unfinished then.");
+                .of(share.count() + " of " + Units.count(incidents, "incident", "incidents"), to, rest + ", 95 %: " + Units.percents(share) + ". What was merely alike, and which actions were unfinished then, has a page of its own.");
     }
 }

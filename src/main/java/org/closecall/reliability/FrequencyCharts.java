@@ -12,7 +12,7 @@ final class FrequencyCharts {
     }
 
     /** declared: since when the process is another one, as people said. */
-    static Chapter chapter(Scope scope, Figures figures, Facts facts, Basis basis, List<DeclaredChange> declared) {
+    static Chapter chapter(Scope scope, Figures figures, Facts facts, Basis basis, List<DeclaredChange> declared, RuleSet rules) {
         if (figures.months().isEmpty()) {
             return Chapter.of("how-often", "How often", List.of());
         }
@@ -20,11 +20,17 @@ final class FrequencyCharts {
         var series = MonthlySeries.of(scope, figures, facts, changes);
         var monthly = new MonthlyChart(scope, series);
         var words = new ArrayList<>(monthly.words());
+        if (monthly.limits()) {
+            words.addAll(rules.words(series.chart(), series.hidden(), i -> Months.name(series.months().get(i))));
+        }
         begunAnew(declared, scope).ifPresent(words::add);
+        if (series.fleet().changed()) {
+            words.add(series.fleet().sentence());
+        }
         var charts = new ArrayList<>(List.of(monthly.chart()));
         if (series.gapsToo()) {
             var gaps = GapChart.of(basis, changes);
-            words.addAll(gaps.words());
+            words.addAll(gaps.words(rules));
             charts.add(gaps.chart());
         }
         charts.add(CumulativeChart.of(scope, series.shown(), !series.gapsToo()));

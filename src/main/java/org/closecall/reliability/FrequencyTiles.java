@@ -9,7 +9,7 @@ import org.closecall.web.Formats;
 record FrequencyTiles(Tiles tiles) {
 
     Tile incidents() {
-        var tile = tiles.blank(Measure.INCIDENTS);
+        var tile = tiles.ranged(tiles.blank(Measure.INCIDENTS), measures -> Tile.Range.count(measures.incidents().count()));
         var incidents = tiles.period().incidents();
         if (tiles.period().observed() && incidents.count() == 0) {
             tile.thin("None").say(tiles.observed() + ".");
@@ -19,7 +19,7 @@ record FrequencyTiles(Tiles tiles) {
         if (tiles.twelveMonths()) {
             tile.year(tiles.yearName(), Formats.grouped(tiles.year().incidents().count()), tiles.yearLog(Tiles.INCIDENTS), Tiles.from(tiles.year().incidents()) + "in all");
         }
-        return tiles.judgement() == null ? tile : tile.judged(tiles.judgement().mark(false));
+        return judged(tile, false);
     }
 
     private String mix(Incidents incidents) {
@@ -31,7 +31,8 @@ record FrequencyTiles(Tiles tiles) {
     }
 
     Tile between() {
-        var tile = tiles.blank(Measure.TIME_BETWEEN_INCIDENTS);
+        var tile = tiles.ranged(tiles.blank(Measure.TIME_BETWEEN_INCIDENTS), measures -> uneven(measures == tiles.year()) == null
+                ? Tile.Range.of(measures.timeBetweenIncidents()) : Tile.Range.count(measures.timeBetweenIncidents().n()));
         if (tiles.period().observed()) {
             between(tile, tiles.period().timeBetweenIncidents());
         }
@@ -41,7 +42,12 @@ record FrequencyTiles(Tiles tiles) {
             var uneven = uneven(true);
             tile.year(tiles.yearName(), uneven == null ? brief(year) : uneven, tiles.yearLog(Tiles.INCIDENTS), (uneven == null ? bounds(year) : ", ") + rest);
         }
-        return tiles.judgement() == null ? tile : tile.judged(tiles.judgement().mark(true));
+        return judged(tile, true);
+    }
+
+    /** Of a time to come nothing is judged. */
+    private Tile judged(Tile tile, boolean rising) {
+        return tiles.judgement() == null || !tiles.period().observed() ? tile : tile.judged(tiles.judgement().mark(rising));
     }
 
     /** The verdict of the last review where this is another day; empty on the desk. */

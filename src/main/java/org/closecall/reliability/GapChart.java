@@ -61,7 +61,8 @@ record GapChart(Scope scope, List<Gap> gaps, int hidden, int merged, ControlChar
         }
         var facts = basis.facts();
         var conditions = basis.scope().which().conditions();
-        var first = Kept.or(facts.asOf(), List.of("starts", conditions.text(), conditions.values(start, shown)), () -> FactQuery.starts(basis.scope(), new TimeRange(start, shown), ENOUGH), List::size);
+        var time = new TimeRange(start, shown);
+        var first = Kept.during(time, facts.asOf().of(basis.scope().which().parts()), List.of("starts", conditions.text(), conditions.values(start, shown)), () -> FactQuery.starts(basis.scope(), time, ENOUGH), null, List::size);
         return gaps(facts.triggers().standing(first)).stream().filter(gap -> gap.days > 0).limit(Baseline.USUAL).toList();
     }
 
@@ -81,7 +82,7 @@ record GapChart(Scope scope, List<Gap> gaps, int hidden, int merged, ControlChar
     }
 
     private String say() {
-        return "Days from one trigger to the next, on a logarithmic scale. " + (limits.hasLimits()
+        return "Days from one trigger to the next, drawn on a logarithmic scale. " + (limits.hasLimits()
                 ? "A point above the upper limit is good: a longer quiet time than chance explains. Limits are "
                 + (limits.baseline().isFrozen() ? "frozen from the first " + Baseline.USUAL + " gaps." : "from the first " + limits.baseline().size() + " gaps so far.")
                 : "Limits need " + Baseline.FEWEST + " gaps.");
@@ -92,7 +93,7 @@ record GapChart(Scope scope, List<Gap> gaps, int hidden, int merged, ControlChar
                 + (merged == 1 ? "is" : "are") + " counted with it.";
     }
 
-    List<String> words() {
+    List<String> words(RuleSet rules) {
         var words = new ArrayList<String>();
         IntStream.range(hidden, gaps.size()).forEach(i -> {
             var point = limits.points().get(i);
@@ -102,6 +103,9 @@ record GapChart(Scope scope, List<Gap> gaps, int hidden, int merged, ControlChar
                 words.add("Look for a cause: #" + gaps.get(i).began.number() + " came sooner after the one before than chance explains.");
             }
         });
+        if (limits.hasLimits()) {
+            words.addAll(rules.words(limits, hidden, i -> "#" + gaps.get(i).began.number()));
+        }
         return words;
     }
 }

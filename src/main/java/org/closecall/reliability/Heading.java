@@ -10,32 +10,33 @@ import org.closecall.web.Formats;
  *
  * @param observed how long the period was observed, and why not for all of it
  * @param scope services and severities
- * @param previous the month before; null, like next, where there is none to show
+ * @param previous the month, or as many months, before; null, like next, where there is none to show
  */
 @TemplateData
 public record Heading(String title, String observed, String scope, Tile.Link previous, Tile.Link next, String json) {
 
     static Heading of(Scope scope, Figures figures) {
-        var month = scope.period().month();
-        var earlier = month != null && !figures.empty() && figures.recordedFrom().isBefore(scope.period().range(scope.zone()).start());
-        var later = month != null && month.atEndOfMonth().isBefore(scope.today());
+        var period = scope.period();
+        var months = period.wholeMonths();
+        var earlier = months > 0 && !figures.empty() && figures.recordedFrom().isBefore(period.range(scope.zone()).start());
+        var later = months > 0 && period.to().isBefore(scope.today());
         var label = scope.label();
         return new Heading(scope.period().label(), observed(scope, figures), label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1),
-                earlier ? link(scope, Period.of(month.minusMonths(1))) : null,
-                later ? link(scope, Period.of(month.plusMonths(1))) : null, scope.address("/reliability.json"));
+                earlier ? link(scope, period.shifted(-months)) : null,
+                later ? link(scope, period.shifted(months)) : null, scope.address("/reliability.json"));
     }
 
-    /** The months beside are compared in the same way. */
-    Heading comparing(Against against) {
-        return against == null ? this : new Heading(title, observed, scope, comparing(previous, against), comparing(next, against), json);
+    /** The months beside are compared and drawn in the same way. */
+    Heading comparing(String more) {
+        return more.isEmpty() ? this : new Heading(title, observed, scope, comparing(previous, more), comparing(next, more), json);
     }
 
-    private static Tile.Link comparing(Tile.Link month, Against against) {
-        return month == null ? null : new Tile.Link(month.text(), month.to() + "&compare=" + against.value());
+    private static Tile.Link comparing(Tile.Link month, String more) {
+        return month == null ? null : new Tile.Link(month.text(), month.to() + more);
     }
 
-    private static Tile.Link link(Scope scope, Period month) {
-        return new Tile.Link(month.label(), scope.over(month).address("/reliability"));
+    private static Tile.Link link(Scope scope, Period other) {
+        return new Tile.Link(other.label(), scope.over(other).address("/reliability"));
     }
 
     private static String observed(Scope scope, Figures figures) {

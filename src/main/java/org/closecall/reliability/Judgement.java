@@ -33,8 +33,8 @@ public record Judgement(Verdict verdict, int triggers, boolean year, LocalDate f
         var last = scope.period().last(scope.today());
         var times = times(scope, facts, judged);
         var conditions = scope.which().conditions();
-        var trend = Kept.or(facts.asOf(), Arrays.asList("trend", conditions.text(), conditions.values(), judged, scope.zone()),
-                () -> TrendFigure.of(trend(times, observed(scope, facts, judged).hours())), any -> 1);
+        var trend = Kept.during(judged.range(scope.zone()), facts.asOf().of(scope.which().triggerParts()), Arrays.asList("trend", conditions.text(), conditions.values(), observed(scope, facts, judged), scope.zone()),
+                () -> TrendFigure.of(trend(times, observed(scope, facts, judged).hours())), null, any -> 1);
         var provisional = !judged.to().equals(last);
         var triggers = provisional ? times(scope, facts, basis(scope)).length : trend.events();
         var verdict = !provisional ? trend.verdict() : triggers < Trend.FEWEST ? Verdict.TOO_FEW_EVENTS : Verdict.PROVISIONAL;

@@ -50,11 +50,11 @@ record MonthlyChart(Scope scope, MonthlySeries series) {
     }
 
     private String say() {
-        var near = " Below: near misses, without limits or judgement.";
+        var near = " Beside them near misses, without limits or judgement.";
         if (!limits()) {
-            return "Above: triggers of incidents in each month. " + (series.rare() ? "Too rare for limits by month: the gaps below say more." : "Limits need " + Baseline.FEWEST + " months.") + near;
+            return "Triggers of incidents in each month. " + (series.rare() ? "Too rare for limits by month: the gaps between them say more." : "Limits need " + Baseline.FEWEST + " months.") + near;
         }
-        return "Above: triggers of incidents in each month" + (series.single() ? "" : ", per service in service") + ", with the limits within which chance alone keeps nearly all, "
+        return "Triggers of incidents in each month" + (series.single() ? "" : ", per service in service") + ", with the limits within which chance alone keeps nearly all, "
                 + (series.chart().baseline().isFrozen() ? "frozen from the first " + Baseline.USUAL + " months" : "from the first " + series.chart().baseline().size() + " months so far")
                 + "." + near;
     }

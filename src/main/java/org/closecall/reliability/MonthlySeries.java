@@ -31,7 +31,7 @@ record MonthlySeries(List<Month> months, int hidden, double[] services, boolean 
         var months = new ArrayList<>(before(scope, facts, starts.floor(shown.get(0).month()), shown.get(0).month()));
         var hidden = months.size();
         months.addAll(shown);
-        var time = ServiceTime.load(scope, facts.asOf(), months.get(0).period().range(scope.zone()).start());
+        var time = ServiceTime.load(scope, facts.asOf());
         var services = months.stream().mapToDouble(time::in).toArray();
         var counts = months.stream().mapToDouble(Month::triggers).toArray();
         var phases = starts.stream().map(start -> months.stream().map(Month::month).toList().indexOf(start)).toList();
@@ -76,8 +76,9 @@ record MonthlySeries(List<Month> months, int hidden, double[] services, boolean 
         var first = start.atDay(1).isBefore(recorded) ? recorded : start.atDay(1);
         var days = new Period(first, end.atDay(1).minusDays(1));
         var conditions = scope.which().conditions();
-        return Kept.or(facts.asOf(), List.of("months", conditions.text(), conditions.values(), days, scope.zone()), () -> Month.between(first, days.to(),
-                facts.of(FactQuery.starts(scope, days.range(scope.zone()), Integer.MAX_VALUE)), scope.zone()), List::size);
+        var time = days.range(scope.zone());
+        return Kept.during(time, facts.asOf().of(scope.which().triggerParts()), List.of("months", conditions.text(), conditions.values(), days, scope.zone()), () -> Month.between(first, days.to(),
+                facts.of(FactQuery.starts(scope, time, Integer.MAX_VALUE)), scope.zone()), null, List::size);
     }
 
     /** The months the limits of the last phase rest on; empty where it has none. */
@@ -88,6 +89,12 @@ record MonthlySeries(List<Month> months, int hidden, double[] services, boolean 
 
     List<Month> shown() {
         return months.subList(hidden, months.size());
+    }
+
+    /** Of whole months: in a part of one there are as many services as part of it was observed. */
+    Fleet fleet() {
+        var whole = IntStream.range(hidden, months.size()).filter(i -> months.get(i).whole()).boxed().toList();
+        return new Fleet(whole.stream().map(i -> services[i]).toList(), whole.stream().map(i -> months.get(i).triggers()).toList());
     }
 
     /** Triggers a month, on average over those the limits rest on. */
@@ -104,9 +111,9 @@ record MonthlySeries(List<Month> months, int hidden, double[] services, boolean 
         return ChartChoice.of(perMonth(), false).contains(ControlChart.Kind.T);
     }
 
-    /** Runs among the months shown. */
+    /** Runs among the months shown since the last change: those before it had another centre. */
     RunsRules runs() {
-        return chart.centre() == null ? null : RunsRules.of(chart.centre(), chart.points().subList(hidden, months.size()).stream()
+        return chart.centre() == null ? null : RunsRules.of(chart.centre(), chart.points().stream().skip(Math.max(hidden, anew))
                 .filter(point -> point.value() != null).mapToDouble(point -> point.value()).toArray());
     }
 }

@@ -15,12 +15,13 @@ record OnTimeTile(Scope scope, AsOf asOf) {
         var yesterday = scope.today().minusDays(1);
         var from = scope.period().from() == null ? "0001-01-01" : scope.period().from().toString();
         var to = scope.period().to() == null || scope.period().to().isAfter(yesterday) ? yesterday : scope.period().to();
-        var counts = Rows.kept(asOf, DUE.formatted(ActionCharts.narrowed(scope)), List.of(scope.zone().getId(), scope.today().toString(), from, to.toString()), row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)}).get(0);
+        var counts = Rows.kept(asOf.of(ActionCharts.parts(scope)), DUE.formatted(ActionCharts.narrowed(scope)), List.of(scope.zone().getId(), scope.today().toString(), from, to.toString()), row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)}).get(0);
         var due = ActionCharts.list(scope, "state=OPEN,IN_PROGRESS,DONE,VERIFIED&from=" + from + "&to=" + to);
         var share = Share.of(Proportion.wilson(counts[0], counts[1], Figures.CONFIDENCE));
         tile.parts = counts[2] == 0 ? List.of() : List.of(new Tile.Link(counts[2] + " late and unfinished now", ActionCharts.list(scope, "show=late")));
         tile.workedOut(new Tile.Drawer("First done on or before the due day, of those whose day lay in the period and has passed; dropped ones and accepted risks are left out.", Drawers.wilson("on time", "due"),
                 List.of(Tile.Input.of("Done by their day", String.valueOf(counts[0])), new Tile.Input("Fell due", String.valueOf(counts[1]), counts[1] == 0 ? null : due))));
+        tile.ranged(Tile.Range.of(share), null);
         if (counts[1] == 0) {
             return tile.thin("None due").say("No action fell due in this time.");
         }

@@ -4,12 +4,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.closecall.web.NoSuch;
 import org.closecall.web.Option;
 import org.closecall.web.Viewer;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -46,7 +46,7 @@ class Planner {
             return Seeing.HALVING;
         }
         if (!given.matches("\\d{1,3}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > 100) {
-            throw new NotFoundException("There is no such effect");
+            throw new NoSuch("There is no effect of “" + given + "”", "An effect is per cent fewer, a whole number from 1 to 100, such as effect=50.");
         }
         return Integer.parseInt(given);
     }

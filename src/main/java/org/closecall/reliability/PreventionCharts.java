@@ -1,6 +1,7 @@
 package org.closecall.reliability;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ record PreventionCharts(Scope asked, Scope scope, Figures figures) {
 
     private static final int MOST_TYPES = 15;
     private static final int MOST_MODES = 8;
+    private static final int MOST_SERVICES = 12;
+    private static final String DELIVERY = "delivery";
 
     static PreventionCharts of(Scope asked, Basis basis, Figures figures) {
         return new PreventionCharts(asked, basis.scope(), figures);
@@ -100,11 +103,27 @@ record PreventionCharts(Scope asked, Scope scope, Figures figures) {
         return PreventionKind.EXPERIMENT.address() + "?path=" + path.id() + "&" + first;
     }
 
+    /** Those with most deployments first, all of them: what is kept of a page must not lack any. */
     Chapter deployments() {
-        var rows = figures.prevention().deployments().stream().map(this::delivery).toList();
-        var chart = new Chart("deployments", null, "Deployments by service", "How often, how many needed somebody at once, how many were made because of an incident, and how long a failed one lasted. Each service on its own: services of several teams are never added up.", true,
-                List.of(Column.words("Service"), Column.number("Deployments"), Column.number("Per week"), Column.number("Change fail rate"), Column.number("Rework rate"), Column.number("Time to restore, median")), rows, PreventionFigures.foot(scope));
-        return Chapter.of("delivery", "What is changed", rows.isEmpty() ? List.of() : List.of(chart));
+        var rows = figures.prevention().deployments().stream().sorted(Comparator.comparing(DeliveryFigures::deployments).reversed()).toList();
+        return Chapter.of(DELIVERY, "What is changed", rows.isEmpty() ? List.of() : List.of(table(rows)));
+    }
+
+    /** The same as the page of a scope shows it. */
+    static Chapter brief(Chapter chapter, Scope scope) {
+        var services = chapter.id().equals(DELIVERY) ? chapter.charts().get(0).rows().size() : 0;
+        return services <= MOST_SERVICES ? chapter : new Chapter(DELIVERY, chapter.title(), List.of("The " + MOST_SERVICES + " services with most deployments are shown."), List.of(chapter.charts().get(0).first(MOST_SERVICES)),
+                new Tile.Link("All " + services + " services", scope.address("/reliability/deployments")));
+    }
+
+    /** Of all services, by name. */
+    Chart everyService() {
+        return table(figures.prevention().deployments());
+    }
+
+    private Chart table(List<DeliveryFigures> services) {
+        return new Chart("deployments", null, "Deployments by service", "How often, how many needed somebody at once, how many were made because of an incident, and how long a failed one lasted. Each service on its own: services of several teams are never added up.", true,
+                List.of(Column.words("Service"), Column.number("Deployments"), Column.number("Per week"), Column.number("Change fail rate"), Column.number("Rework rate"), Column.number("Time to restore, median")), services.stream().map(this::delivery).toList(), PreventionFigures.foot(scope));
     }
 
     private Chart.Row delivery(DeliveryFigures one) {

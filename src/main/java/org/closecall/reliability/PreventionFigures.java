@@ -33,13 +33,16 @@ public record PreventionFigures(RemediationFigures remediations, RemediationFigu
     }
 
     static PreventionFigures of(Scope scope, Facts facts) {
-        var year = scope.period().year(scope.today());
-        var shorter = scope.period().from() != null && scope.period().from().isAfter(year.from());
-        var longer = shorter ? scope.over(year) : scope;
+        var longer = scope.orYear();
         var runs = kept("runs", facts, filter(longer), scope, PreventionFacts::runs);
-        return new PreventionFigures(RemediationFigures.of(within(runs, scope.window())), shorter ? RemediationFigures.of(runs) : null, unattended(scope, facts), types(runs), coverage(scope, facts),
+        return new PreventionFigures(RemediationFigures.of(within(runs, scope.window())), longer == scope ? null : RemediationFigures.of(runs), unattended(scope, facts), types(runs), coverage(scope, facts),
                 DeliveryFigures.of(kept("deployments", facts, filter(longer), scope, PreventionFacts::deployments), longer.window(), scope.now()),
                 runs.stream().filter(run -> run.counted().outcome() != Remediations.Outcome.DRY_RUN).map(PreventionFacts.Run::at).toList());
+    }
+
+    /** Anything that ran or was deployed. */
+    boolean any() {
+        return remediations.runs() + remediations.dryRuns() + runs.size() + deployments.size() > 0;
     }
 
     private static List<PreventionFacts.Run> within(List<PreventionFacts.Run> runs, TimeRange window) {
@@ -62,14 +65,12 @@ public record PreventionFigures(RemediationFigures remediations, RemediationFigu
     }
 
     private static <T> List<T> kept(String what, Facts facts, PreventionFilter filter, Scope scope, BiFunction<PreventionFilter, ZoneId, List<T>> read) {
-        return Kept.or(facts.asOf(), List.of(what, filter.query(), scope.zone()), () -> read.apply(filter, scope.zone()), List::size);
+        return Kept.or(facts.asOf().of(Part.PREVENTION, Part.CATALOGUE), List.of(what, filter.query(), scope.zone()), () -> read.apply(filter, scope.zone()), List::size);
     }
 
     private static Share unattended(Scope scope, Facts facts) {
-        var resolved = facts.within(scope.window()).begun(scope.now()).incidents().stream().filter(one -> !one.open()).map(IncidentFact::number).collect(Collectors.toSet());
-        var conditions = scope.which().conditions();
-        var healed = Rows.kept(facts.asOf(), "select o.number from occurrence o where " + conditions.text() + " and o.kind = 'INCIDENT' and o.occurred_at >= ? and o.occurred_at < ? and " + Told.HEALED,
-                conditions.values(scope.window().start(), scope.window().end()), row -> row.getLong(1)).stream().filter(resolved::contains).count();
+        var resolved = facts.within(scope.window()).begun(scope.now()).incidents().stream().filter(one -> !one.open()).map(IncidentFact::id).collect(Collectors.toSet());
+        var healed = Mark.of(Basis.of(scope, facts)).stream().filter(one -> one.healed() && resolved.contains(one.id())).count();
         return Share.of(Proportion.wilson(healed, resolved.size(), Figures.CONFIDENCE));
     }
 

@@ -18,6 +18,7 @@ record PreventionTiles(Scope scope, PreventionFigures figures) {
         var tile = new Tile(Measure.AUTOMATED_REMEDIATIONS, "");
         var runs = figures.remediations();
         var success = runs.success();
+        tile.ranged(Tile.Range.of(success), figures.remediationsTwelveMonths() == null ? null : Tile.Range.of(figures.remediationsTwelveMonths().success()));
         if (runs.runs() == 0) {
             tile.thin("None").say("No automated remediation has run, as far as is known here." + dryRuns(runs));
         } else if (success.share() == null) {
@@ -84,6 +85,7 @@ record PreventionTiles(Scope scope, PreventionFigures figures) {
     private Tile chaos() {
         var tile = new Tile(Measure.CHAOS_COVERAGE, "");
         var chaos = figures.chaos();
+        tile.ranged(Tile.Range.count(chaos.critical()), null);
         if (chaos.critical() == 0) {
             tile.thin("No critical paths").of("Define critical paths", "/critical-paths", "first: coverage is a share of them.");
             return tile;

@@ -59,6 +59,12 @@ public record Scope(Period period, Which which, ZoneId zone, Instant now) {
         return new Scope(other, which, zone, now);
     }
 
+    /** The twelve months to its end where the period is shorter; itself otherwise. */
+    Scope orYear() {
+        var year = period.year(today());
+        return period.from() != null && period.from().isAfter(year.from()) ? over(year) : this;
+    }
+
     /** The log of exactly these records; first is a filter of its own, such as kind=INCIDENT, and wins over the scope's. */
     public String log(String first) {
         return "/occurrences?" + first + query(true, first) + "&drill=no";
@@ -77,8 +83,8 @@ public record Scope(Period period, Which which, ZoneId zone, Instant now) {
 
     private String query(boolean days, String first) {
         var all = new LinkedHashMap<String, Object>();
-        if (!days && (period.month() != null || period.all())) {
-            all.put("month", period.all() ? Period.ALL : period.month());
+        if (!days && period.name() != null) {
+            all.put("month", period.name());
         } else {
             all.put("from", period.from());
             all.put("to", period.to());

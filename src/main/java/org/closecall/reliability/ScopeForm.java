@@ -2,11 +2,17 @@ package org.closecall.reliability;
 
 import io.quarkus.qute.TemplateData;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.closecall.catalog.CriticalPath;
 import org.closecall.catalog.Service;
@@ -18,46 +24,58 @@ import org.closecall.web.Option;
 
 /** What the page offers to look at. */
 @TemplateData
-public record ScopeForm(Scope scope, List<Option> months, List<Option> services, List<Option> teams, List<Option> paths, List<Option> tags,
-        String compare) {
+public record ScopeForm(Scope scope, List<Group> periods, List<Option> services, List<Option> teams, List<Option> paths, List<Option> tags,
+        String compare, Map<String, String> looks) {
 
-    /** Twenty years of months; days reach further. */
-    private static final int MOST = 240;
+    private static final int MONTHS = 24;
+    private static final int QUARTERS = 12;
+    private static final int YEARS = 20;
 
-    static ScopeForm of(Scope scope, Figures figures, Against against) {
-        return new ScopeForm(scope, months(scope, figures), options(Service.inUse(), scope.service(), one -> one.id, one -> one.name),
-                options(Team.inUse(), scope.team(), one -> one.id, one -> one.name), options(CriticalPath.inUse(), scope.path(), one -> one.id, one -> one.name),
-                Tag.alphabetically().stream().map(tag -> new Option(tag.name, tag.name)).toList(), against == null ? "" : against.value());
+    /** Options under one heading. */
+    @TemplateData
+    public record Group(String label, List<Option> options) {
+    }
+
+    static ScopeForm of(Scope scope, Figures figures, Against against, Looks looks, AsOf asOf) {
+        return new ScopeForm(scope, periods(scope, figures), options("services", asOf, () -> Service.inUse(), scope.service(), one -> one.id, one -> one.name),
+                options("teams", asOf, () -> Team.inUse(), scope.team(), one -> one.id, one -> one.name), options("paths", asOf, () -> CriticalPath.inUse(), scope.path(), one -> one.id, one -> one.name),
+                Kept.or(asOf.of(Part.TAGS), "tags", () -> Tag.alphabetically().stream().map(tag -> new Option(tag.name, tag.name)).toList(), List::size), against == null ? "" : against.value(), looks.parameters());
     }
 
     /** What is archived stays on offer where it is chosen. */
-    private static <T> List<Option> options(List<T> inUse, T chosen, Function<T, Long> id, Function<T, String> name) {
-        return Stream.concat(inUse.stream(), Stream.ofNullable(chosen)).distinct().map(one -> Option.of(id.apply(one), name.apply(one))).toList();
+    private static <T> List<Option> options(String what, AsOf asOf, Supplier<List<T>> inUse, T chosen, Function<T, Long> id, Function<T, String> name) {
+        var known = Kept.or(asOf.of(Part.CATALOGUE), "options " + what, () -> inUse.get().stream().map(one -> Option.of(id.apply(one), name.apply(one))).toList(), List::size);
+        var own = chosen == null ? null : Option.of(id.apply(chosen), name.apply(chosen));
+        return own == null || known.contains(own) ? known : Stream.concat(known.stream(), Stream.of(own)).toList();
     }
 
-    /** From this month back to the first recorded, the one shown wherever it lies. */
-    private static List<Option> months(Scope scope, Figures figures) {
-        var options = new ArrayList<Option>();
+    /** From now back to the first recorded, the one shown wherever it lies; other days have fields of their own. */
+    private static List<Group> periods(Scope scope, Figures figures) {
         var last = YearMonth.from(scope.today());
         var first = figures.empty() ? last : YearMonth.from(LocalDate.ofInstant(figures.recordedFrom(), scope.zone()));
-        for (var month = last; !month.isBefore(first) && options.size() < MOST; month = month.minusMonths(1)) {
-            options.add(option(month));
+        var groups = new ArrayList<>(List.of(
+                group("Months", MONTHS, month -> Period.of(last.minusMonths(month)), first),
+                group("Quarters", QUARTERS, quarter -> Period.quarter(last.minusMonths(Period.QUARTER * (long) quarter)), first),
+                group("Years", YEARS, year -> Period.year(Year.from(last).minusYears(year)), first),
+                new Group("Everything", List.of(new Option(Period.ALL, "All time")))));
+        var shown = scope.period().name();
+        if (shown != null && groups.stream().noneMatch(group -> group.options.stream().anyMatch(option -> option.value().equals(shown)))) {
+            groups.add(0, new Group("Shown", List.of(option(scope.period()))));
         }
-        var shown = scope.period().month();
-        if (shown != null && options.stream().noneMatch(option -> option.value().equals(shown.toString()))) {
-            options.add(0, option(shown));
-        }
-        options.add(new Option(Period.ALL, "All time"));
-        return options;
+        return groups;
     }
 
-    private static Option option(YearMonth month) {
-        return new Option(month.toString(), Period.MONTH.format(month));
+    private static Group group(String label, int most, IntFunction<Period> back, YearMonth first) {
+        return new Group(label, IntStream.range(0, most).mapToObj(back).takeWhile(period -> !period.to().isBefore(first.atDay(1))).map(ScopeForm::option).toList());
+    }
+
+    private static Option option(Period period) {
+        return new Option(period.name(), period.label());
     }
 
     /** Empty when days are shown. */
     public String month() {
-        return scope.period().all() ? Period.ALL : scope.period().month() == null ? "" : scope.period().month().toString();
+        return Objects.requireNonNullElse(scope.period().name(), "");
     }
 
     /** As in the address; empty for what narrows nothing. */
@@ -72,6 +90,19 @@ public record ScopeForm(Scope scope, List<Option> months, List<Option> services,
 
     public List<Option> comparisons() {
         return Against.options();
+    }
+
+    public List<Option> rules() {
+        return RuleSet.options();
+    }
+
+    public List<Option> curves() {
+        return Looks.curves();
+    }
+
+    /** As in the address; empty for the usual. */
+    public String look(String parameter) {
+        return looks.getOrDefault(parameter, "");
     }
 
     public List<Option> severities() {
@@ -92,6 +123,6 @@ public record ScopeForm(Scope scope, List<Option> months, List<Option> services,
     }
 
     public boolean more() {
-        return Stream.of("path", "kind", "detection", "tag").anyMatch(parameter -> !chosen(parameter).isEmpty());
+        return !looks.isEmpty() || Stream.of("path", "kind", "detection", "tag").anyMatch(parameter -> !chosen(parameter).isEmpty());
     }
 }

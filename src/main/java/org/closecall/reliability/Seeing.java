@@ -23,6 +23,7 @@ public record Seeing(String volume, String statement, String durations, int effe
     private static final double HOURS_A_MONTH = 24 * 365.25 / 12;
     private static final int FEWEST_DURATIONS = 5;
     static final int HALVING = 50;
+    static final String CHAPTER = "what-can-we-see";
     /** By per cent fewer, of which there are a hundred: worked out once. */
     private static final Map<Integer, Integer> NEEDED = new ConcurrentHashMap<>();
 
@@ -50,8 +51,8 @@ public record Seeing(String volume, String statement, String durations, int effe
         var address = scope.address("/reliability/planner");
         var rows = this.rows.stream().map(row -> Chart.Row.of(Chart.Cell.of(row.effect + Units.NBSP + "% fewer, or shorter", address + (address.contains("?") ? "&" : "?") + "effect=" + row.effect),
                 Chart.Cell.count(row.incidents), Chart.Cell.of(row.months == null ? "no volume" : row.months), Chart.Cell.count(row.durations))).toList();
-        return new Chapter("what-can-we-see", "What can we see?", List.of(volume, statement, durations), List.of(new Chart("planner", null, "What it takes to see an effect", answer, true,
-                List.of(Chart.Column.words("Effect"), Chart.Column.number("Incidents before"), Chart.Column.number("Time before, and as long after"), Chart.Column.number("Times to mitigate on each side")),
+        return new Chapter(CHAPTER, "What can we see?", List.of(volume, statement, durations), List.of(new Chart("planner", null, "What it takes to see an effect", answer, true,
+                List.of(Chart.Column.words("Effect"), Chart.Column.number("Triggers before"), Chart.Column.number("Time before, and as long after"), Chart.Column.number("Times to mitigate on each side")),
                 rows, "Seen in 80 of 100 cases, by the exact test at the 5 % level.")));
     }
 
@@ -71,9 +72,9 @@ public record Seeing(String volume, String statement, String durations, int effe
         return months < 36 ? Units.count(months, "month", "months") : Formats.grouped(Math.round(months / 12.0)) + Units.NBSP + "years";
     }
 
-    /** With 14 incidents in 12 months you can only see a drop of 83 % or more, or 2.5 times as many. */
+    /** With 14 triggers in 12 months you can only see a drop of 83 % or more, or 2.5 times as many. */
     static String statement(long triggers, String when, DetectableChange visible) {
-        var many = Units.count(triggers, "incident", "incidents") + " " + when;
+        var many = Units.count(triggers, "trigger", "triggers") + " " + when;
         if (visible.drop() == null) {
             return "With " + many + " not even a drop to none could be told from luck" + (visible.multiple() == null ? "." : "; a rise would have to reach " + Changes.ratio(visible.multiple()) + ".");
         }

@@ -30,7 +30,7 @@ record ServiceReview(Scope scope, Period judged, List<Row> rows, Holm holm) {
         var window = judged.range(scope.zone()).until(scope.now());
         var incidents = FactQuery.byService(scope, window);
         var triggers = Triggers.load();
-        var rows = ServiceTime.load(scope, AsOf.now(), window.start()).services().stream().map(service -> {
+        var rows = ServiceTime.load(scope, AsOf.now()).services().stream().map(service -> {
             var observed = window.within(service.time());
             var times = triggers.standing(incidents.getOrDefault(service.id(), List.of())).stream().filter(one -> observed.contains(one.occurredAt()))
                     .mapToDouble(one -> TimeRange.hours(observed.start(), one.occurredAt())).toArray();
@@ -58,11 +58,13 @@ record ServiceReview(Scope scope, Period judged, List<Row> rows, Holm holm) {
 
     private String say() {
         var tested = holm.adjusted().size();
+        var uncorrected = rows.stream().filter(row -> row.adjusted != null && row.trend.primary().p() < Trend.ALPHA).count();
         var alike = rows.stream().filter(row -> row.adjusted == null && row.trend.n() >= Trend.FEWEST).count();
         var untestable = alike == 0 ? "" : " Nor can " + Units.count(alike, "service", "services") + " be, whose incidents all began at the same moment or at even gaps.";
         return tested == 0 ? alike == 0 ? "No service had the five incidents it takes to test anything." : "No service is tested: that takes five incidents, at gaps that differ."
-                : holm.flagged() + " of " + Units.count(tested, "service", "services") + " flagged; about " + Math.round(10 * holm.expectedByChance()) / 10.0
-                + " would be by chance without correction. Services with fewer than five incidents are not tested." + untestable;
+                : tested == 1 ? holm.flagged() + " of 1" + Units.NBSP + "service flagged: at most 5 in 100 would be by chance. Services with fewer than five incidents are not tested." + untestable
+                : holm.flagged() + " of " + Units.count(tested, "service", "services") + " flagged, corrected for looking at so many: that even one is flagged by chance happens in at most 5 of 100 reviews. Uncorrected it would be "
+                + uncorrected + ", with about " + Math.round(10 * holm.expectedByChance()) / 10.0 + " expected by chance alone. Services with fewer than five incidents are not tested." + untestable;
     }
 
     private Chart.Row row(Row row) {

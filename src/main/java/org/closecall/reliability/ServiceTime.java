@@ -2,7 +2,6 @@ package org.closecall.reliability;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.closecall.metrics.TimeRange;
 
@@ -16,30 +15,28 @@ record ServiceTime(List<Served> services, Scope scope) {
     }
 
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-    /** First records are looked for, of all services at once, only where one has none before the window. */
-    private static final String SERVICES = """
-            with firsts as materialized (select os.service_id, min(o.occurred_at) as at from occurrence_service os join occurrence o on o.id = os.occurrence_id where o.deleted_at is null and not o.drill group by os.service_id)
-            select s.id, s.name, s.in_service_on::text, s.archived_at, case
-                when s.in_service_on is not null then null
-                when exists (select 1 from occurrence_service os join occurrence o on o.id = os.occurrence_id where os.service_id = s.id and o.deleted_at is null and not o.drill and o.occurred_at < ?) then ?
-                else (select f.at from firsts f where f.service_id = s.id) end
-            from service s where true""";
+    private static final String SERVICES = "select s.id, s.name, s.in_service_on::text, s.archived_at from service s where true";
 
-    /** from: nothing before it is asked for. */
-    static ServiceTime load(Scope scope, AsOf asOf, Instant from) {
+    static ServiceTime load(Scope scope, AsOf asOf) {
         var all = new Condition(SERVICES);
         all.and(scope.service(), one -> one.id, "s.id = ?");
         all.and(scope.team(), one -> one.id, "s.team_id = ?");
         all.and(scope.path(), one -> one.id, "exists (select 1 from critical_path_service ps where ps.service_id = s.id and ps.critical_path_id = ?)");
-        var values = new ArrayList<Object>(List.of(from, from));
-        values.addAll(all.values());
-        var services = Rows.kept(asOf, all.text() + " -- " + scope.zone(), values, row -> {
+        var firsts = FirstRecords.kept(asOf);
+        var services = Rows.kept(asOf.of(Part.CATALOGUE), all.text() + " -- " + scope.zone(), all.values(), row -> {
             var day = row.getString(3);
             var archived = row.getTimestamp(4) == null ? NEVER : row.getTimestamp(4).toInstant();
-            var first = day != null ? LocalDate.parse(day).atStartOfDay(scope.zone()).toInstant() : row.getTimestamp(5) == null ? NEVER : row.getTimestamp(5).toInstant();
-            return first.isBefore(archived) ? new Served(row.getLong(1), row.getString(2), new TimeRange(first, archived)) : null;
+            return new Known(row.getLong(1), row.getString(2), day == null ? null : LocalDate.parse(day).atStartOfDay(scope.zone()).toInstant(), archived);
         });
-        return new ServiceTime(services.stream().filter(service -> service != null).toList(), scope);
+        return new ServiceTime(services.stream().map(one -> one.served(firsts.of(one.id))).filter(service -> service != null).toList(), scope);
+    }
+
+    private record Known(long id, String name, Instant given, Instant archived) {
+
+        Served served(Instant record) {
+            var first = given != null ? given : record == null ? NEVER : record;
+            return first.isBefore(archived) ? new Served(id, name, new TimeRange(first, archived)) : null;
+        }
     }
 
     /** How many services there were in a month, those of a part of it as that part. */

@@ -1,10 +1,10 @@
 package org.closecall.reliability;
 
-import jakarta.ws.rs.NotFoundException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.closecall.occurrence.Severity;
+import org.closecall.web.NoSuch;
 import org.closecall.web.Option;
 
 /** From the worst to the least severe that count, both included. */
@@ -18,14 +18,18 @@ public record Severities(Severity worst, Severity least) {
         var ends = Arrays.stream(text.split("-", -1)).map(Severities::named).toList();
         var read = new Severities(ends.get(0), ends.get(ends.size() - 1));
         if (ends.size() > 2 || read.least.compareTo(read.worst) < 0) {
-            throw new NotFoundException("There is no severity " + text);
+            throw unknown(text);
         }
         return read;
     }
 
     private static Severity named(String name) {
         return Stream.of(Severity.values()).filter(severity -> severity.name().equals(name)).findFirst()
-                .orElseThrow(() -> new NotFoundException("There is no severity " + name));
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private static NoSuch unknown(String text) {
+        return new NoSuch("There is no severity called " + text, "There is SEV1, the worst, to SEV5, and there are ranges such as SEV1-SEV3, the worse first.");
     }
 
     /** As the log offers them: each alone, and from the worst down to each. */

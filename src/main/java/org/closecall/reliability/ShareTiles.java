@@ -6,7 +6,7 @@ import org.closecall.web.Formats;
 record ShareTiles(Tiles tiles) {
 
     Tile caughtEarly() {
-        var tile = tiles.blank(Measure.CAUGHT_EARLY);
+        var tile = tiles.ranged(tiles.blank(Measure.CAUGHT_EARLY), measures -> Tile.Range.of(measures.caughtEarly().early()));
         if (tiles.period().observed()) {
             caught(tile, tiles.period().caughtEarly());
         }
@@ -44,7 +44,7 @@ record ShareTiles(Tiles tiles) {
     }
 
     Tile nearMisses() {
-        var tile = tiles.blank(Measure.NEAR_MISSES);
+        var tile = tiles.ranged(tiles.blank(Measure.NEAR_MISSES), measures -> Tile.Range.count(measures.nearMisses().count()));
         var nearMisses = tiles.period().nearMisses();
         if (tiles.period().observed() && nearMisses.count() == 0) {
             tile.thin("None").say("filed " + tiles.observed() + ". Either nothing came close, or nobody has told us.");
@@ -79,7 +79,7 @@ record ShareTiles(Tiles tiles) {
     }
 
     Tile byChance() {
-        var tile = tiles.blank(Measure.STOPPED_BY_CHANCE);
+        var tile = tiles.ranged(tiles.blank(Measure.STOPPED_BY_CHANCE), measures -> Tile.Range.of(measures.nearMisses().byChance()));
         var nearMisses = tiles.period().nearMisses();
         if (tiles.period().observed()) {
             chance(tile, nearMisses);

@@ -32,6 +32,9 @@ public final class Tile {
     public Also also;
     /** The same over twelve months or as many days as were observed, leading to its records, and what must be said with that. */
     public Link year;
+    /** The period's and the year's for programs; null of what was kept before there were any. */
+    public Range range;
+    public Range yearRange;
     public String yearName;
     public String yearLine;
     /** What it is not. */
@@ -54,6 +57,31 @@ public final class Tile {
      */
     @TemplateData
     public record Mark(String kind, String text, Boolean rising) {
+    }
+
+    /**
+     * How many records a number rests on and its 95 % interval, unrounded; bounds are null where there are none or are not shown.
+     *
+     * @param unit of the bounds: hours, minutes or share; null without any
+     */
+    @TemplateData
+    public record Range(long n, Double low, Double high, String unit) {
+
+        static Range count(long n) {
+            return new Range(n, null, null, null);
+        }
+
+        static Range of(Share share) {
+            return new Range(share.of(), share.lower(), share.upper(), share.share() == null ? null : "share");
+        }
+
+        static Range of(Durations durations) {
+            return new Range(durations.n(), durations.lowerMinutes(), durations.upperMinutes(), durations.lowerMinutes() == null ? null : "minutes");
+        }
+
+        static Range of(Between between) {
+            return new Range(between.n(), between.lowerHours(), between.upperHours(), "hours");
+        }
     }
 
     /** How this very number was worked out. */
@@ -109,6 +137,13 @@ public final class Tile {
 
     Tile say(String text) {
         line = text;
+        return this;
+    }
+
+    /** year: null where none is shown. */
+    Tile ranged(Range period, Range year) {
+        range = period;
+        yearRange = year;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package org.closecall.reliability;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.closecall.occurrence.Kind;
 
@@ -52,6 +53,11 @@ record Tiles(Scope scope, String page, Measures period, Measures year, Judgement
     /** Whether the year line says anything that the period does not. Twelve months to today say nothing of a time to come. */
     boolean twelveMonths() {
         return period.observed() && year != null && year.observed() && !year.from().equals(period.from());
+    }
+
+    /** Of both times, as far as they were observed. */
+    Tile ranged(Tile tile, Function<Measures, Tile.Range> which) {
+        return tile.ranged(period.observed() ? which.apply(period) : null, twelveMonths() ? which.apply(year) : null);
     }
 
     /** The time of the year line: twelve months unless recording began within them. */

@@ -1,5 +1,6 @@
 package org.closecall.reliability;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,16 +16,28 @@ import org.closecall.occurrence.LinkKind;
  * every such link between records that are not removed, whatever their kind, period or service.
  *
  * @param groups by id the event of those that are linked; a record that is linked to nothing is its own
+ * @param linked ids of these once more: most records are linked to nothing, and that is asked of all of them again and again
  * @param followers those that are a duplicate or a consequence of another
  */
-public record Triggers(Map<Long, Long> groups, Set<Long> followers) {
+public record Triggers(Map<Long, Long> groups, Set<Long> followers, BitSet linked) {
 
+    Triggers(Map<Long, Long> groups, Set<Long> followers) {
+        this(groups, followers, new BitSet());
+        groups.keySet().forEach(this::note);
+    }
+
+    /** So many take the place of a fact. */
+    private static final int SMALL = 6;
     /** All links there are, by the records' ids: chains may leave any period and come back. */
     private static final String LINKS = """
             select l.source_id, l.target_id from occurrence_link l where l.removed_at is null and l.kind in (%1$s)
               and l.source_id not in (%2$s) and l.target_id not in (%2$s)""".formatted(
             Stream.of(LinkKind.values()).filter(kind -> kind.oneTrigger).map(kind -> "'" + kind + "'").collect(Collectors.joining(", ")),
             "select id from occurrence where deleted_at is not null union all select id from occurrence where drill and deleted_at is null");
+
+    static Triggers kept(AsOf asOf) {
+        return Kept.or(asOf.of(Part.LINKS, Part.REMOVED), "triggers", Triggers::load, triggers -> triggers.groups.size() / SMALL);
+    }
 
     static Triggers load() {
         var triggers = new Triggers(new HashMap<>(), new HashSet<>());
@@ -36,9 +49,20 @@ public record Triggers(Map<Long, Long> groups, Set<Long> followers) {
 
     private void join(long follower, long original) {
         followers.add(follower);
+        note(follower);
+        note(original);
         long from = group(follower), to = group(original);
         groups.put(from, to);
         groups.put(to, to);
+    }
+
+    private void note(long id) {
+        linked.set((int) id);
+    }
+
+    /** Null of a record that is linked to nothing. */
+    private Long of(IncidentFact one) {
+        return linked.get((int) one.id()) ? groups.get(one.id()) : null;
     }
 
     /** The group's name, which is one of its ids. */
@@ -60,14 +84,14 @@ public record Triggers(Map<Long, Long> groups, Set<Long> followers) {
         var standing = new HashMap<Long, IncidentFact>();
         var linked = 0;
         for (var one : incidents) {
-            var group = groups.get(one.id());
+            var group = of(one);
             if (group != null) {
                 standing.merge(group, one, (a, b) -> first.compare(a, b) <= 0 ? a : b);
                 linked++;
             }
         }
         return standing.size() == linked ? incidents : incidents.stream().filter(one -> {
-            var group = groups.get(one.id());
+            var group = of(one);
             return group == null || standing.get(group) == one;
         }).toList();
     }

@@ -59,7 +59,7 @@ record TwoStrategies(Scope scope, Facts facts) {
                 "? in (select a.service_id union all select s.service_id from occurrence_service s where s.occurrence_id = a.occurrence_id and a.service_id is null)");
         var values = new ArrayList<Object>(List.of(scope.zone().getId(), range.start(), range.end()));
         values.addAll(narrowed.values());
-        Rows.kept(facts.asOf(), narrowed.text() + " group by 1, 2", values, row -> Map.entry(row.getObject(1, LocalDate.class) + row.getString(2), new Kept(row.getLong(3), row.getLong(4))))
+        Rows.kept(facts.asOf().of(ActionCharts.parts(scope)), narrowed.text() + " group by 1, 2", values, row -> Map.entry(row.getObject(1, LocalDate.class) + row.getString(2), new Kept(row.getLong(3), row.getLong(4))))
                 .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
         return kept;
     }

@@ -1,12 +1,12 @@
 package org.closecall.reliability;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closecall.catalog.CriticalPath;
 import org.closecall.catalog.Service;
@@ -14,37 +14,40 @@ import org.closecall.catalog.Tag;
 import org.closecall.catalog.Team;
 import org.closecall.occurrence.Detection;
 import org.closecall.occurrence.Kind;
+import org.closecall.web.NoSuch;
 
 /** Which records count, whenever they happened; what is null narrows nothing. Drills never count. */
 public record Which(Service service, Team team, CriticalPath path, Kind kind, Severities severities, Detection detection, Tag tag) {
 
+    private static final String ADVICE = "The address was perhaps cut or typed by hand: choose from the lists on the page Reliability instead.";
     static final Which ALL = new Which(null, null, null, null, null, null, null);
 
     static Which of(Asked asked) {
-        return new Which(found(asked.service(), id -> Service.findById(id)), found(asked.team(), id -> Team.findById(id)),
-                found(asked.path(), id -> CriticalPath.findById(id)), named(Kind.class, asked.kind()), Severities.of(Asked.given(asked.severity())),
-                named(Detection.class, asked.detection()), tagged(Asked.given(asked.tag())));
+        return new Which(found("service", asked.service(), id -> Service.findById(id)), found("team", asked.team(), id -> Team.findById(id)),
+                found("critical path", asked.path(), id -> CriticalPath.findById(id)), named(Kind.class, "kind of record", asked.kind()), Severities.of(Asked.given(asked.severity())),
+                named(Detection.class, "detection", asked.detection()), tagged(Asked.given(asked.tag())));
     }
 
-    private static <T extends PanacheEntityBase> T found(String sent, Function<Long, T> finder) {
+    private static <T extends PanacheEntityBase> T found(String what, String sent, Function<Long, T> finder) {
         var id = Asked.given(sent);
         var found = id == null || !id.matches("\\d{1,18}") ? null : finder.apply(Long.valueOf(id));
         if (id != null && found == null) {
-            throw new NotFoundException("There is nothing with the number " + id);
+            throw new NoSuch("There is no " + what + " with the number " + id, ADVICE);
         }
         return found;
     }
 
-    private static <E extends Enum<E>> E named(Class<E> type, String sent) {
+    private static <E extends Enum<E>> E named(Class<E> type, String what, String sent) {
         var name = Asked.given(sent);
         return name == null ? null : Stream.of(type.getEnumConstants()).filter(one -> one.name().equals(name)).findFirst()
-                .orElseThrow(() -> new NotFoundException("There is no " + name));
+                .orElseThrow(() -> new NoSuch("There is no " + what + " called " + name,
+                        "There is " + Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")) + ". " + ADVICE));
     }
 
     private static Tag tagged(String name) {
         var tag = name == null ? null : Tag.<Tag>find("lower(name) = lower(?1)", name).firstResult();
         if (name != null && tag == null) {
-            throw new NotFoundException("There is no tag " + name);
+            throw new NoSuch("There is no tag called " + name, ADVICE);
         }
         return tag;
     }
@@ -57,6 +60,16 @@ public record Which(Service service, Team team, CriticalPath path, Kind kind, Se
         all.and(path, one -> one.id, "exists (select 1 from occurrence_service os join critical_path_service ps on ps.service_id = os.service_id where os.occurrence_id = o.id and ps.critical_path_id = ?)");
         all.and(tag, one -> one.id, "exists (select 1 from occurrence_tag ot where ot.occurrence_id = o.id and ot.tag_id = ?)");
         return all;
+    }
+
+    /** What of the database these conditions, and what they are on, rest on. */
+    Part[] parts() {
+        return team == null && path == null ? new Part[] {Part.OCCURRENCES} : new Part[] {Part.OCCURRENCES, Part.CATALOGUE};
+    }
+
+    /** The same where records are counted as triggers: which is one depends on its links and on what is removed. */
+    Part[] triggerParts() {
+        return Stream.concat(Stream.of(parts()), Stream.of(Part.LINKS, Part.REMOVED)).toArray(Part[]::new);
     }
 
     /** All conditions on occurrence o; the severity is the actual one of incidents and the potential one of the others, as in the log. */

@@ -39,6 +39,15 @@ final class Amounts {
         return (rate >= 100 ? Formats.grouped(Math.round(rate)) : significant(rate, 3)) + NBSP + "×";
     }
 
+    /** What is left, which is 100 % only where nothing was spent, and 0 % only where all was: 99.8 %, −9 % */
+    static String left(double consumed) {
+        var text = percent(1 - consumed);
+        if (consumed > 0 && consumed < 1 && (text.equals("100" + NBSP + "%") || text.equals("0" + NBSP + "%"))) {
+            return (consumed < 0.5 ? "more than 99" : "less than 1") + NBSP + "%";
+        }
+        return text;
+    }
+
     private static String short_(double seconds) {
         return significant(seconds) + NBSP + "s";
     }

@@ -62,8 +62,7 @@ class ApiObjectives {
         }
         var fresh = check.fresh(SliSamples.near(objective, check.samples()));
         if (check.errors().any()) {
-            var clash = Problem.of(check.errors());
-            return new Problem(409, Problem.of(409, "").title(), clash.detail(), clash.errors()).response();
+            return Problem.of(check.errors()).as(409).response();
         }
         return Response.ok(take(objective, check, fresh)).build();
     }

@@ -88,7 +88,7 @@ public record Budget(Objective objective, BudgetWindow window, Instant since, Er
 
     /** −3.8 min (−9 %) */
     public String remainingText() {
-        return remaining() == null ? "–" : amount(remaining()) + " (" + Amounts.percent(1 - consumed()) + ")";
+        return remaining() == null ? "–" : amount(remaining()) + " (" + Amounts.left(consumed()) + ")";
     }
 
     public String burnText() {
@@ -128,7 +128,7 @@ public record Budget(Objective objective, BudgetWindow window, Instant since, Er
     /** How much of the window this rests on: 10 days of 30 days. */
     public String observedText() {
         var seen = window.observed(since);
-        return budget == null || since == null ? "nothing" : Formats.human(Duration.between(seen.start(), seen.end()));
+        return budget == null || since == null ? "nothing" : Formats.human(Duration.between(seen.start(), seen.end())) + (partial() ? " of " + window.length() : "");
     }
 
     /** What becomes of what is left if it goes on like this. */

@@ -35,9 +35,9 @@ public final class BudgetCharts {
                 List.of(Column.words("At"), Column.number("Left"), Column.number(unit)), rows, null);
     }
 
-    /** The objectives in use of a service, of a team's services and of those on a path, null being all, as they stood just before a moment. */
-    public static Chart budgets(Service service, Team team, CriticalPath path, Instant at, ZoneId zone) {
-        return budgets(Budgets.of(Objective.inUse(service, team).stream().filter(one -> path == null || path.services.contains(one.service)).toList(), at, zone));
+    /** The objectives in use of a service, of a team's services and of those on a path, null being all, as they stood just before a moment; without those set after another, as a review that was frozen then would not know them. */
+    public static Chart budgets(Service service, Team team, CriticalPath path, Instant at, Instant known, ZoneId zone) {
+        return budgets(Budgets.of(Objective.inUse(service, team).stream().filter(one -> !one.createdAt.isAfter(known) && (path == null || path.services.contains(one.service))).toList(), at, zone));
     }
 
     /** Without rows where there are none. */

@@ -16,11 +16,27 @@ final class BurnWatch {
 
     private static final List<Duration> WINDOWS = BurnAlert.TABLE.stream().flatMap(pair -> Stream.of(pair.longWindow(), pair.shortWindow())).toList();
 
-    /** What a pair says; rates are null without requests. */
-    record Look(int pair, BurnAlert windows, double threshold, Double longRate, Double shortRate, long total, boolean possible) {
+    /** Of each window samples must speak of this much: a rate of one minute says nothing of three days. */
+    static final double COVERED = 0.5;
+
+    /** What a pair says; rates are null without requests. seen: for how long each window was observed. */
+    record Look(int pair, BurnAlert windows, double threshold, Double longRate, Double shortRate, Duration longSeen, Duration shortSeen, long total, boolean possible) {
 
         boolean fires() {
+            return covered() && burns();
+        }
+
+        /** What stands goes on by this alone: an outage may slow down whoever sends the samples. */
+        boolean burns() {
             return BurnAlert.fires(longRate, shortRate, threshold);
+        }
+
+        boolean covered() {
+            return covered(longSeen, windows.longWindow()) && covered(shortSeen, windows.shortWindow());
+        }
+
+        private static boolean covered(Duration seen, Duration window) {
+            return seen.toMillis() >= COVERED * window.toMillis();
         }
     }
 
@@ -33,8 +49,8 @@ final class BurnWatch {
         var sums = SliSamples.sums(objective, at, WINDOWS);
         return Stream.iterate(0, pair -> pair < BurnAlert.TABLE.size(), pair -> pair + 1).map(pair -> {
             var windows = BurnAlert.TABLE.get(pair);
-            var over = sums.get(2 * pair);
-            return new Look(pair, windows, windows.threshold(period), rate(objective, over), rate(objective, sums.get(2 * pair + 1)), over[1], windows.possible(objective.fraction(), period));
+            SliSamples.Sum over = sums.get(2 * pair), lately = sums.get(2 * pair + 1);
+            return new Look(pair, windows, windows.threshold(period), rate(objective, over), rate(objective, lately), seen(over), seen(lately), over.total(), windows.possible(objective.fraction(), period));
         }).toList();
     }
 
@@ -47,7 +63,7 @@ final class BurnWatch {
             var alert = standing.stream().filter(one -> one.pair == look.pair).findFirst().orElse(null);
             // what is older than the window is history, told late: it must wake nobody
             var fresh = latest != null && at.isAfter(now.minus(look.windows.longWindow()));
-            if (look.fires() && fresh) {
+            if (fresh && (alert == null ? look.fires() : look.burns())) {
                 hold(objective, alert, look, at, now);
             } else if (alert != null && (!fresh || !at.isBefore(alert.heldAt.plus(look.windows.shortWindow())))) {
                 alert.endedAt = at.isBefore(alert.startedAt) ? now : at;
@@ -63,7 +79,11 @@ final class BurnWatch {
         }
     }
 
-    private static Double rate(Objective objective, long[] goodOfTotal) {
-        return BurnRate.of(objective.fraction(), goodOfTotal[0], goodOfTotal[1]).rate();
+    private static Duration seen(SliSamples.Sum sum) {
+        return Duration.ofMillis(Math.round(1000 * sum.seconds()));
+    }
+
+    private static Double rate(Objective objective, SliSamples.Sum sum) {
+        return BurnRate.of(objective.fraction(), sum.good(), sum.total()).rate();
     }
 }

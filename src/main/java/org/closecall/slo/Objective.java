@@ -9,6 +9,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,12 +87,19 @@ public class Objective extends CatalogEntry {
     }
 
     /** Takes the one asked for, or makes one of the names; nobody else has it. */
-    void takeHandle(String wanted) {
+    public void takeHandle(String wanted) {
         var asked = wanted == null ? handleOf(service.name + " " + name) : wanted;
         handle = asked;
         for (var next = 2; count("handle", handle) > 0; next++) {
             handle = asked.substring(0, Math.min(asked.length(), LONGEST_HANDLE - 5)) + "-" + next;
         }
+    }
+
+    /** Samples of an hour each, from a moment on: good requests and all. */
+    public void sampled(Instant from, List<long[]> hours) {
+        var samples = new ArrayList<SliSamples.Sample>();
+        hours.forEach(hour -> samples.add(new SliSamples.Sample(from.plus(samples.size(), ChronoUnit.HOURS), 3600, hour[0], hour[1])));
+        SliSamples.store(this, samples);
     }
 
     /** As names are written in such files: payments-checkout. */

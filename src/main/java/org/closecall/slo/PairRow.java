@@ -2,27 +2,36 @@ package org.closecall.slo;
 
 import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.closecall.metrics.BurnAlert;
 import org.closecall.metrics.BurnRate;
 import org.closecall.web.Formats;
 
 /** A pair of windows as the page of an objective shows it. note: what must be said with it, or null. */
 @TemplateData
-public record PairRow(String urgency, String windows, String share, String threshold, String longRate, String shortRate, boolean fires, String note) {
+public record PairRow(String urgency, String windows, String share, String threshold, String longRate, String longSeen, String shortRate, String shortSeen, boolean fires, String note) {
 
     static PairRow of(BurnWatch.Look look, BigDecimal objective) {
         return new PairRow(look.windows().urgency() == BurnAlert.Urgency.PAGE ? "Page" : "Ticket",
                 Formats.human(look.windows().longWindow()) + " and " + Formats.human(look.windows().shortWindow()), Amounts.percent(look.windows().budgetShare()), Amounts.rate(look.threshold()),
-                rate(look.longRate()), rate(look.shortRate()), look.fires(), note(look, objective));
+                rate(look.longRate()), seen(look.longSeen(), look.windows().longWindow()), rate(look.shortRate()), seen(look.shortSeen(), look.windows().shortWindow()), look.fires(), note(look, objective));
     }
 
     private static String rate(Double rate) {
         return rate == null ? "no requests" : Amounts.rate(rate);
     }
 
+    /** 3 min of 1 h; null where all of it was observed. */
+    private static String seen(Duration seen, Duration window) {
+        return seen.compareTo(window) >= 0 ? null : "observed " + (seen.isZero() ? "none" : Formats.human(seen)) + " of " + Formats.human(window);
+    }
+
     private static String note(BurnWatch.Look look, BigDecimal objective) {
         if (!look.possible()) {
             return "Never fires: even if every request failed, this target burns too slowly";
+        }
+        if (!look.covered()) {
+            return "Waits: samples must cover half of each window";
         }
         return BurnRate.tooLittleTraffic(objective, look.total()) ? "Too little traffic for this SLO: one bad request of " + Formats.grouped(look.total()) + " breaks it" : null;
     }

@@ -74,11 +74,16 @@ final class SliSamples {
         return Panache.getSession().createNativeQuery(LATEST, Instant.class).setParameter("objective", objective.id).setParameter("now", now).getSingleResultOrNull();
     }
 
+    /** Requests of a window, and how many of its seconds samples speak of. */
+    record Sum(long good, long total, double seconds) {
+    }
+
     /** Good and all requests in each of the windows up to a moment, in their order: those of all intervals that reach into it, also of one that is longer. */
-    static List<long[]> sums(Objective objective, Instant until, List<Duration> windows) {
+    static List<Sum> sums(Objective objective, Instant until, List<Duration> windows) {
         var select = new StringBuilder("select ");
         for (var i = 0; i < windows.size(); i++) {
-            select.append(i == 0 ? "" : ", ").append("cast(coalesce(sum(good) filter (where start + seconds * interval '1 second' > :w%1$d), 0) as bigint), cast(coalesce(sum(total) filter (where start + seconds * interval '1 second' > :w%1$d), 0) as bigint)".formatted(i));
+            select.append(i == 0 ? "" : ", ").append("cast(coalesce(sum(good) filter (where start + seconds * interval '1 second' > :w%1$d), 0) as bigint), cast(coalesce(sum(total) filter (where start + seconds * interval '1 second' > :w%1$d), 0) as bigint), "
+                    .formatted(i) + "cast(coalesce(sum(extract(epoch from least(start + seconds * interval '1 second', :until) - greatest(start, :w%1$d))) filter (where start + seconds * interval '1 second' > :w%1$d), 0) as float8)".formatted(i));
         }
         var longest = windows.stream().max(Duration::compareTo).orElseThrow();
         var query = Panache.getSession().createNativeQuery(select + " from sli_sample where objective_id = :objective and start >= :longest and start < :until", Object[].class)
@@ -87,9 +92,9 @@ final class SliSamples {
             query.setParameter("w" + i, until.minus(windows.get(i)));
         }
         var row = query.getSingleResult();
-        var sums = new ArrayList<long[]>();
+        var sums = new ArrayList<Sum>();
         for (var i = 0; i < windows.size(); i++) {
-            sums.add(new long[] {((Number) row[2 * i]).longValue(), ((Number) row[2 * i + 1]).longValue()});
+            sums.add(new Sum(((Number) row[3 * i]).longValue(), ((Number) row[3 * i + 1]).longValue(), ((Number) row[3 * i + 2]).doubleValue()));
         }
         return sums;
     }

@@ -5,12 +5,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.closecall.Browser;
 import org.closecall.Statements;
 import org.closecall.TestClock;
@@ -24,6 +28,7 @@ class MonthlyReviewTest {
 
     private static final String PAGE = "/reliability/2026-10";
     private static final String REVIEW = "/reliability/reviews/1";
+    private static final Set<String> HEADINGS = Set.of("The numbers", "What changed, in words", "How often", "How long", "What can we see?", "Notable occurrences", "Decisions", "How the numbers are worked out");
 
     Browser member;
     Browser viewer;
@@ -178,16 +183,32 @@ class MonthlyReviewTest {
     }
 
     @Test
-    void twoTimesStandSideBySideAndComeAsFiles() {
+    void twoTimesStandSideBySideAndComeAsFiles() throws IOException {
         Filled.prepared(member);
         member.post(REVIEW + "/freezing").then().statusCode(303);
         Filled.run("update occurrence set deleted_at = now() where number > 3");
         viewer.get("/reliability/reviews/comparison?was=2026-09&is=2026-10").then().statusCode(200)
                 .body(allOf(containsString("September 2026</a>, as of now"), containsString("October 2026</a>, frozen"), containsString("<strong>7</strong>"), not(containsString("Evidence"))));
         var csv = viewer.get(REVIEW + "/export/csv").then().statusCode(200).header("Content-Disposition", containsString("reliability-2026-10.csv")).extract().asString();
-        assertTrue(csv.startsWith("chapter,series,row,column,text,value,note\r\n") && csv.contains(",Oct 2026,Incidents,7,7,"), csv);
+        assertTrue(csv.startsWith("chapter,series,row,column,text,value,note,n,low,high,unit,verdict\r\n") && csv.contains(",Oct 2026,Incidents,7,7,") && csv.matches("(?s).*The numbers,\"Time to mitigate, from impact\",,the period,[^\n]*,7,\\d+\\.\\d+,\\d+\\.\\d+,minutes,.*"), csv);
         var pdf = viewer.get(REVIEW + "/export/pdf").then().statusCode(200).contentType("application/pdf").extract().asByteArray();
-        assertEquals("%PDF", new String(pdf, 0, 4, java.nio.charset.StandardCharsets.US_ASCII));
+        assertReadable(pdf);
+    }
+
+    /** Page by page: no heading alone at an end, and no sentence that only makes sense on a screen. */
+    private static void assertReadable(byte[] file) throws IOException {
+        try (var pdf = Loader.loadPDF(file)) {
+            assertTrue(pdf.getNumberOfPages() > 3 && pdf.getNumberOfPages() < 20, pdf.getNumberOfPages() + " pages");
+            for (var n = 1; n <= pdf.getNumberOfPages(); n++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(n);
+                stripper.setEndPage(n);
+                var page = stripper.getText(pdf);
+                var lines = page.lines().filter(line -> !line.contains("reliability review, October") && !line.matches("\\d+ / \\d+")).toList();
+                assertFalse(HEADINGS.contains(lines.get(lines.size() - 1).strip()), () -> "a heading ends a page:\n" + page);
+                assertFalse(page.contains("Open it"), page);
+            }
+        }
     }
 
     @Test

@@ -10,14 +10,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.closecall.AtOnce;
 import org.closecall.Browser;
 import org.closecall.Statements;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ApiPreventionTest {
 
+    /** The row itself and its line in the history. */
+    private static final long PER_ROW = 2;
     private static final Map<String, String> ALL = Map.of("/api/v1/remediations", RUN, "/api/v1/deployments", DEPLOYMENT, "/api/v1/experiments", EXPERIMENT);
 
     Browser member;
@@ -75,9 +81,38 @@ class ApiPreventionTest {
         for (var junk : List.of("{\"servise\": \"x\"}", "{\"service\": {}}", "{\"dryRun\": \"maybe\"}")) {
             as(token).body(junk).post("/api/v1/remediations").then().statusCode(422);
         }
-        as(token).body("[]").post("/api/v1/deployments").then().statusCode(400);
+        as(token).body("5").post("/api/v1/deployments").then().statusCode(400);
         as(token).get("/api/v1/deployments?outcome=HELD&from=x&limit=0&after=1&servise=2&type=x").then().statusCode(422).body("errors.field", hasItems("outcome", "from", "limit", "after", "servise", "type"));
         ALL.keySet().forEach(address -> as(token).get(address + "/99").then().statusCode(404).contentType("application/problem+json"));
+    }
+
+    @Test
+    void aListIsWrittenDownWholeOrNotAtAll() {
+        ALL.forEach((address, body) -> {
+            var one = keyed(body, "a");
+            as(token).body("[" + one + ", " + body + ", " + one + "]").post(address).then().statusCode(200).body("taken", equalTo(2)).body("known", equalTo(1))
+                    .body("results.id", equalTo(List.of(1, 2, 1))).body("results.key", equalTo(Arrays.asList("a", null, "a"))).body("results[0].self", endsWith(address + "/1"));
+            as(token).body("[" + one + ", " + keyed(body, "b") + "]").post(address).then().statusCode(200).body("results.known", equalTo(List.of(true, false)));
+            var later = body.replace("2026-01-05T10:00", "2026-01-05T09:00");
+            as(token).body("[" + keyed(body, "c") + ", " + keyed(later, "a") + "]").post(address).then().statusCode(409).body("title", equalTo("Not as things stand")).body("errors.field", equalTo(List.of("[1].key")));
+            as(token).body("[" + keyed(body, "c") + ", " + keyed(later, "c") + "]").post(address).then().statusCode(409).body("errors.field", equalTo(List.of("[1].key")));
+            as(token).body("[" + keyed(body, "c") + ", " + keyed(body.replace("2026-01-05T10:00:00Z", "soon"), "d") + "]").post(address).then().statusCode(422).body("errors[0].field", startsWith("[1]."));
+            as(token).get(address).then().body("total", equalTo(3));
+        });
+        var run = "/api/v1/remediations";
+        as(token).header("Idempotency-Key", "x").body("[" + RUN + "]").post(run).then().statusCode(422).body("errors.field", equalTo(List.of("key")));
+        as(token).body("[" + RUN + ", null]").post(run).then().statusCode(422).body("errors.field", equalTo(List.of("[1]")));
+        as(token).body("[" + RUN + ", {\"servise\": 1}]").post(run).then().statusCode(422).body("errors.field", equalTo(List.of("[1].servise")));
+        as(token).body("[]").post(run).then().statusCode(422).body("detail", containsString("1 to 200"));
+        as(token).body(list(RUN, 0, 201)).post(run).then().statusCode(422).body("detail", containsString("there are 201"));
+        var two = statements(run, 0, 2);
+        assertEquals(18 * PER_ROW, statements(run, 2, 22) - two);
+        assertEquals(0, statements(run, 0, 20) - statements(run, 0, 2), "what is known already");
+    }
+
+    /** To write down a list with keys from one to another. */
+    private long statements(String address, int from, int to) {
+        return Statements.during(() -> as(token).body(list(RUN, from, to)).post(address).then().statusCode(200));
     }
 
     @Test
@@ -149,6 +184,14 @@ class ApiPreventionTest {
         as(token).get("/api/v1/remediations").then().body("total", equalTo(0));
         member.post("/prevention/removals/remediations/1/undo").then().statusCode(303);
         as(token).body(body).post("/api/v1/remediations").then().statusCode(201);
+    }
+
+    private static String keyed(String body, String key) {
+        return body.replaceFirst("\\{", "{\"key\": \"" + key + "\", ");
+    }
+
+    private static String list(String body, int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> keyed(body, "k" + i)).collect(Collectors.joining(",", "[", "]"));
     }
 
     private void run(String type, String service, String from, String to) {

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Random;
@@ -74,11 +76,33 @@ class PreventionDashboardTest {
     }
 
     @Test
+    void aReviewHasEveryServiceThePageTheFirstTwelve() {
+        QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager().createNativeQuery("insert into service (name, tier, created_at) select 'Part ' || n, 1, now() from generate_series(10, 21) n").executeUpdate());
+        for (var i = 10; i < 22; i++) {
+            deploy("Part " + i, i, ", \"outcome\": \"OK\"");
+        }
+        deploy("Search", 1, ", \"outcome\": \"OK\"");
+        member.get(MONTH).then().body(allOf(containsString("All 13 services"), containsString(">Part 21</a>"), not(containsString("<a href=\"/services/2\">Search</a>"))));
+        member.post("/reliability/reviews", "period", "2026-01", "team", "").then().statusCode(303);
+        member.get("/reliability/2026-01").then().statusCode(200).body(allOf(containsString(">Part 21</a>"), containsString("<a href=\"/services/2\">Search</a>"), not(containsString("services with most deployments"))));
+        member.get("/reliability/reviews/1/export/csv").then().body(containsString(",Search,Deployments,1,1,"));
+    }
+
+    @Test
     void whatHealedByItselfIsCountedAmongWhatIsOver() {
         as(token).body(Facts.RUN.replaceFirst("\\{", "{\"occurrence\": 1, \"unattended\": true, ")).post("/api/v1/remediations").then().statusCode(201);
         as(token).body(Facts.RUN.replaceFirst("\\{", "{\"occurrence\": 1, \"unattended\": true, ")).post("/api/v1/remediations").then().statusCode(201);
         member.get("/reliability.json?month=2026-01").then().body("prevention.unattended.count", equalTo(1)).body("prevention.unattended.of", equalTo(1));
         member.get("/occurrences?kind=INCIDENT&healed=yes").then().body(containsString("1 match"));
+        member.get("/occurrences/1").then().body(allOf(containsString("Runs, deployments, experiments"), containsString("/prevention/remediations/1"), containsString("resolved it, nobody had to help")));
+    }
+
+    @Test
+    void whatRanIsShownBeforeTheFirstRecord() {
+        deploy("Search", 1, ", \"outcome\": \"OK\"");
+        QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager().createNativeQuery("update occurrence set deleted_at = now()").executeUpdate());
+        member.get(MONTH).then().statusCode(200).body(allOf(containsString("Deployments by service"), containsString("Nothing is recorded here yet"), not(containsString("No data yet"))));
+        member.get("/reliability/deployments?month=2026-01").then().statusCode(200).body(allOf(containsString("Search"), containsString("Of every service that was deployed")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.closecall.reliability;
 
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -140,7 +141,7 @@ class DashboardTest {
         var page = member.get("/reliability/foretold?from=2020-01-01&to=2020-12-31").body().asString();
         assertTrue(page.contains("2 of 5, 40") && page.contains("1 of them linked"), page.replaceFirst("(?s).*(<section.*?</section>).*", "$1"));
         assertTrue(page.contains("At the time of <strong>1</strong>"), "the second incident began before the action was done");
-        member.get(YEAR).then().body(containsString("1 of 5"), containsString("/reliability/foretold?from=2020-01-01"));
+        member.get(YEAR).then().body(containsString("1 of 5"), containsString("/reliability/foretold?month=2020\""));
     }
 
     @Test
@@ -149,7 +150,10 @@ class DashboardTest {
         member.get(YEAR + "&kind=NEAR_MISS").then().body(not(containsString("No incidents in")), containsString("stopped-by-chance"));
         member.get("/reliability?tag=nothing").then().statusCode(404);
         member.get("/reliability?path=7").then().statusCode(404);
-        member.get("/reliability?kind=HORSE").then().statusCode(404);
+        member.get("/reliability?kind=HORSE").then().statusCode(404).body(allOf(containsString("There is no kind of record called HORSE"), containsString("INCIDENT, NEAR_MISS")));
+        member.get("/reliability?severity=SEV3-SEV1").then().statusCode(404).body(containsString("There is no severity called SEV3-SEV1"));
+        member.get("/reliability?rules=mine").then().statusCode(404).body(containsString("rules=nelson"));
+        member.get(YEAR + "&rules=nelson&curve=detect").then().body(allOf(containsString("How many are not detected after so long"), not(containsString("How many are not mitigated")), containsString("<option value=\"nelson\" selected>")));
     }
 
     @Test

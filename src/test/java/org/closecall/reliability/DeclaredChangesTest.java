@@ -135,7 +135,7 @@ class DeclaredChangesTest {
         incidents("2026-05-05", 3);
         member.get("/reliability?month=2026-05&compare=before").then().statusCode(200).body(allOf(containsString("Compared with April 2026"), containsString("this one is judged at 30 Jun 2026"),
                 containsString("How long"), containsString("What can we see?"), containsString("compare=before")));
-        member.get("/reliability?from=2026-04-01&to=2026-06-30&compare=before").then().body(containsString("Compared with 31 Dec 2025 to 31 Mar 2026"));
+        member.get("/reliability?from=2026-04-01&to=2026-06-30&compare=before").then().body(containsString("Compared with Quarter 1 of 2026"));
         member.get("/reliability?month=2026-05&compare=year").then().body(containsString("Nothing was observed in May 2025"));
         member.get("/reliability?month=all&compare=year").then().body(containsString("All time has nothing to be compared with"));
         member.get("/reliability?compare=moon").then().statusCode(404);

@@ -49,7 +49,7 @@ class FrequencyChartsTest {
         return QuarkusTransaction.requiringNew().call(() -> {
             var scope = new Scope(period, Which.ALL, ZoneOffset.UTC, NOW);
             var facts = Facts.of(scope);
-            return FrequencyCharts.chapter(scope, Figures.of(scope, facts), facts, Basis.of(scope, facts), changes.stream().map(FrequencyChartsTest::declared).toList());
+            return FrequencyCharts.chapter(scope, Figures.of(scope, facts), facts, Basis.of(scope, facts), changes.stream().map(FrequencyChartsTest::declared).toList(), RuleSet.USUAL);
         });
     }
 
@@ -142,7 +142,7 @@ class FrequencyChartsTest {
         browser.get("/reliability?from=2022-01-01&to=2022-12-31").then().statusCode(200).body(containsString("data-chart=\"uchart\""), containsString("verdict--"),
                 containsString("How it is worked out"), containsString("/reliability/services?"), not(containsString(" style=")));
         browser.get("/reliability/services?from=2022-01-01&to=2022-12-31").then().statusCode(200)
-                .body(containsString("0 of 1\u00a0service flagged; about 0.1 would be by chance"), containsString("Search"), containsString("No evidence of change"), containsString("Nothing to test"));
+                .body(containsString("0 of 1\u00a0service flagged: at most 5 in 100 would be by chance"), containsString("Search"), containsString("No evidence of change"), containsString("Nothing to test"));
         browser.get("/reliability/services?month=never").then().statusCode(404);
         browser.get("/reliability.json?from=2022-01-01&to=2022-12-31").then().body(containsString("\"atReview\":{\"events\":72"), containsString("NO_EVIDENCE_OF_CHANGE"));
     }

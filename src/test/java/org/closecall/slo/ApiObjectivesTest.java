@@ -133,6 +133,26 @@ class ApiObjectivesTest {
     }
 
     @Test
+    void aMinuteOfSamplesWakesNobody() {
+        atNoon();
+        team();
+        minutes(-29, 0, 0);
+        assertEquals(0, alerts().size(), "less than half of the hour was seen");
+        Browser.as("member").get(PATH + "/" + answers.id).then().body(allOf(containsString("observed 29\u00a0min of 1\u00a0h"), containsString("Waits: samples must cover half of each window")));
+        minutes(-30, -29, 0);
+        assertEquals(List.of(0), alerts().stream().map(alert -> alert.pair).toList());
+        TestClock.set(NOON.plusSeconds(10 * 60));
+        minutes(9, 10, 0);
+        assertNull(alerts().get(0).endedAt, "the outage goes on, though its sender speaks of one minute in five only");
+        TestClock.set(NOON.plusSeconds(14 * 60));
+        minutes(10, 14, 1);
+        assertNull(alerts().get(0).endedAt, "the short window still burns");
+        TestClock.set(NOON.plusSeconds(20 * 60));
+        minutes(14, 20, 1);
+        assertTrue(alerts().get(0).over());
+    }
+
+    @Test
     void historyWakesNobody() {
         atNoon();
         team();

@@ -1,0 +1,18 @@
+package org.closecall.reliability;
+
+/** What of the database figures rest on, as triggers of migrations 0126 and 0135 tell it apart. */
+enum Part {
+    /** Each known by its id and time. */
+    OCCURRENCES,
+    /** Which records are removed, drills, or of another kind now. */
+    REMOVED,
+    LINKS,
+    CATALOGUE,
+    TAGS,
+    ACTIONS,
+    /** Factors of published postmortems; that a record's was published touches the record. */
+    LESSONS,
+    PREVENTION,
+    BUDGETS,
+    CHANGES
+}
