@@ -22,6 +22,7 @@ public final class Browser {
     private static final Pattern FIELD = Pattern.compile("<input[^>]* name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"|<textarea[^>]* name=\"([^\"]+)\"[^>]*>\n?(.*?)</textarea>", Pattern.DOTALL);
 
     private final Map<String, String> cookies = new HashMap<>();
+    private final Map<String, String> said = new HashMap<>();
     private String page = "";
 
     public static Browser visitor() {
@@ -46,7 +47,7 @@ public final class Browser {
     /** Fields are name, value, name, value …; a name given twice is sent twice. */
     public Response post(String path, String... fields) {
         if (!TOKEN.matcher(page).find()) {
-            get(cookies.containsKey("session") ? "/password" : "/sign-in");
+            get(cookies.containsKey("signed-in") ? "/password" : "/sign-in");
         }
         var request = request().contentType(ContentType.URLENC.withCharset("UTF-8")).formParam("csrf-token", first(TOKEN));
         for (var i = 0; i < fields.length; i += 2) {
@@ -66,7 +67,7 @@ public final class Browser {
 
     public Response upload(String path, String field, String file, String content) {
         if (!TOKEN.matcher(page).find()) {
-            get(cookies.containsKey("session") ? "/password" : "/sign-in");
+            get(cookies.containsKey("signed-in") ? "/password" : "/sign-in");
         }
         return keep(request().multiPart("csrf-token", first(TOKEN)).multiPart(field, file, content.getBytes(StandardCharsets.UTF_8)).post(path));
     }
@@ -84,7 +85,7 @@ public final class Browser {
     /** Several files under one name, after the other fields; files are name, bytes, name, bytes … */
     public Response upload(String path, List<String> fields, String field, Object... files) {
         if (!TOKEN.matcher(page).find()) {
-            get(cookies.containsKey("session") ? "/password" : "/sign-in");
+            get(cookies.containsKey("signed-in") ? "/password" : "/sign-in");
         }
         var request = request().multiPart("csrf-token", first(TOKEN));
         for (var i = 0; i < fields.size(); i += 2) {
@@ -103,6 +104,40 @@ public final class Browser {
             request.formParam(fields[i], fields[i + 1]);
         }
         return request.post(path);
+    }
+
+    /** With a token that was good once. */
+    public Response stale(String path, boolean multipart, String... fields) {
+        var request = request();
+        if (multipart) {
+            request.multiPart("csrf-token", "A".repeat(22));
+        } else {
+            request.contentType(ContentType.URLENC.withCharset("UTF-8")).formParam("csrf-token", "A".repeat(22));
+        }
+        for (var i = 0; i < fields.length; i += 2) {
+            if (multipart) {
+                request.multiPart(new MultiPartSpecBuilder(fields[i + 1]).controlName(fields[i]).charset(StandardCharsets.UTF_8).build());
+            } else {
+                request.formParam(fields[i], fields[i + 1]);
+            }
+        }
+        return request.post(path);
+    }
+
+    /** Another window of the same browser. */
+    public Browser fresh() {
+        var window = new Browser();
+        window.cookies.putAll(cookies);
+        window.page = page;
+        return window;
+    }
+
+    /** As a browser that says more of itself: name, value, name, value … */
+    public Browser saying(String... headers) {
+        for (var i = 0; i < headers.length; i += 2) {
+            said.put(headers[i], headers[i + 1]);
+        }
+        return this;
     }
 
     /** What the field holds on the last page; empty when it holds nothing or is not there. */
@@ -137,7 +172,7 @@ public final class Browser {
     }
 
     private RequestSpecification request() {
-        return RestAssured.given().redirects().follow(false).cookies(cookies);
+        return RestAssured.given().redirects().follow(false).headers(said).cookies(cookies);
     }
 
     private Response keep(Response answer) {

@@ -16,7 +16,7 @@ public final class Fixtures {
     /** Everybody's, hashed cheaply: tests sign in often. */
     public static final String PASSWORD = "plum tree engine 7";
     private static final String HASH = io.quarkus.elytron.security.common.BcryptUtil.bcryptHash(PASSWORD, 4);
-    private static final String TABLES = "organisation, person, invitation, change, form_key, team, service, tag, occurrence, "
+    private static final String TABLES = "organisation, person, sign_in_delay, invitation, change, form_key, team, service, tag, occurrence, "
             + "occurrence_service, occurrence_tag, timeline_entry, status_note, occurrence_role, postmortem, postmortem_section, contributing_factor, action_item, import_run, import_line, postmortem_template, postmortem_template_version, factor_category";
     /**
      * As "truncate … restart identity cascade" does, which makes some hundred new files each time and is left for what
@@ -52,6 +52,9 @@ public final class Fixtures {
     /** Rows that the migrations made and tests may change. */
     private static final List<String> AS_THEY_CAME = List.of("postmortem_template", "postmortem_template_version", "factor_category");
 
+    /** The same, of which hardly a test changes anything; that one puts them back. */
+    private static final List<String> SEEDS = List.of("control", "question_group", "severity_level", "wording_rule", "action_policy", "action_strategy", "action_term", "reminder_policy");
+
     private static final int TRIES = 3;
 
     private Fixtures() {
@@ -76,12 +79,22 @@ public final class Fixtures {
             // waits for an import that is still running
             entities().createNativeQuery("select pg_advisory_xact_lock(1129074531, 6)").getSingleResult();
             AS_THEY_CAME.forEach(Fixtures::keepAsItCame);
+            SEEDS.forEach(Fixtures::keepAsItCame);
             entities().createNativeQuery(EMPTYING).executeUpdate();
             AS_THEY_CAME.forEach(Fixtures::leaveAsItCame);
             // the migration's own sixteen, as it left them
             entities().createNativeQuery("delete from control where id > 16").executeUpdate();
             entities().createNativeQuery("update control set archived_at = null").executeUpdate();
         });
+    }
+
+    /** After a test that has changed what the migrations filled. */
+    static void putBackSeeds() {
+        empty();
+        QuarkusTransaction.requiringNew().run(() -> SEEDS.forEach(table -> {
+            entities().createNativeQuery("delete from " + table).executeUpdate();
+            entities().createNativeQuery("insert into " + table + " select * from as_it_came_" + table).executeUpdate();
+        }));
     }
 
     /** viewer@, member@, other@ (a second member) and administrator@example.org. */

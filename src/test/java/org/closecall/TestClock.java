@@ -17,13 +17,20 @@ import java.time.temporal.ChronoUnit;
 public class TestClock {
 
     private static volatile Duration ahead = Duration.ZERO;
+    private static volatile Instant stopped;
 
     /** It goes on from there. */
     public static void set(Instant to) {
         ahead = Duration.between(Instant.now(), to);
     }
 
+    /** It stands still there. */
+    public static void stop(Instant at) {
+        stopped = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
     public static void putRight() {
+        stopped = null;
         ahead = Duration.ZERO;
     }
 
@@ -35,7 +42,8 @@ public class TestClock {
         return new Clock() {
             @Override
             public Instant instant() {
-                return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
+                var still = stopped;
+                return still != null ? still : Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
             }
 
             @Override

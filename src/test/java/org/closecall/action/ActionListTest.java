@@ -263,7 +263,7 @@ class ActionListTest {
             });
             var many = Statements.during(() -> viewer.get(path).then().statusCode(200));
             assertEquals(one, many, path);
-            assertTrue(many <= (path.equals("/actions/1") ? 22 : 17), path + ": " + many + " statements");
+            assertTrue(many <= (path.equals("/actions/1") ? 22 : 19), path + ": " + many + " statements");
         }
     }
 

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ import org.closecall.Fixtures;
 import org.closecall.occurrence.Occurrence;
 import org.closecall.people.Change;
 import org.closecall.people.Role;
+import org.closecall.web.Formats;
 import org.closecall.web.Typed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,12 +85,23 @@ class ActionsTest {
     }
 
     @Test
+    void remarksOnAWeekend() {
+        var saturday = TODAY.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+        create("title", "Verify it", "dueOn", saturday.toString(), "aim", "DETECT_SOONER").then().statusCode(303);
+        member.get("/actions/1").then().body(allOf(containsString("a working day: " + Formats.day(saturday) + " is a Saturday. " + Formats.day(saturday.plusDays(2)) + " is the Monday after")));
+        update("0", "title", "Verify it", "dueOn", saturday.plusDays(1).toString(), "aim", "DETECT_SOONER").then().statusCode(303);
+        member.get("/actions/1").then().body(containsString("It is due on a Sunday: is somebody there then?"));
+        update("1", "title", "Verify it", "dueOn", saturday.plusDays(2).toString(), "aim", "DETECT_SOONER", "owner", owner("other")).then().statusCode(303);
+        member.get("/actions/1").then().body(allOf(not(containsString("a working day:")), not(containsString("is somebody there then?"))));
+    }
+
+    @Test
     void keepsTheTextOfARefusedForm() {
         create("title", " ", "description", "Typed <b>text</b>", "owner", "999", "dueOn", "2020-01-02", "aim", "MORE_CARE", "from", "postmortem").then().statusCode(422)
                 .body(allOf(containsString("4 answers need a look"), containsString("Typed &lt;b&gt;text&lt;/b&gt;"), containsString("value=\"2020-01-02\""), containsString("This day has passed"),
                         containsString("Choose somebody from the list"), containsString("Choose one of the three"), containsString("name=\"from\" value=\"postmortem\"")));
         create("title", "x".repeat(201), "aim", "REDUCE_IMPACT", "dueOn", "soon").then().statusCode(422).body(allOf(containsString("At most 200 characters"), containsString("Write it as a date")));
-        create("title", "Verify", "aim", "REDUCE_IMPACT", "dueOn", "+99999-01-01").then().statusCode(422).body(containsString("is the year right?"));
+        create("title", "Verify", "aim", "REDUCE_IMPACT", "dueOn", "9999-12-31").then().statusCode(422).body(containsString("is the year right?"));
         assertEquals(0, ActionItem.count());
     }
 

@@ -62,6 +62,9 @@ class ApiActionsTest {
         as(token).body("{").post(ACTIONS).then().statusCode(400).body("detail", containsString("Line 1"));
         as(token).body("").post(ACTIONS).then().statusCode(400);
         as(token).get(ACTIONS + "?state=x&limit=201&owner=you&after=x").then().statusCode(422).body("errors.field", hasItems("state", "limit", "owner", "after"));
+        as(token).get(ACTIONS + "?state=OPEN,x&show=soon&priority=x&defence=y&strategy=z&kind=k&from=f&to=t&since=s&until=u&doneSince=d&doneUntil=e&sort=due&team=x").then().statusCode(422)
+                .body("errors.field", hasItems("state", "show", "priority", "defence", "strategy", "kind", "from", "to", "since", "until", "doneSince", "doneUntil", "sort", "team"));
+        as(token).get(ACTIONS + "?late=true&show=blocked").then().statusCode(422).body("errors.field", equalTo(List.of("late")));
         assertEquals(ApiActionQuery.NAMES, Arrays.stream(ApiActionQuery.class.getFields()).map(field -> field.getAnnotation(QueryParam.class)).filter(Objects::nonNull).map(QueryParam::value).collect(Collectors.toSet()));
         as(token).get(ACTIONS + "?stat=OPEN&owner=me").then().statusCode(422).contentType("application/problem+json").body("errors.field", equalTo(List.of("stat")));
         as(token).body("{\"title\": \"x\", \"aim\": \"DETECT_SOONER\", \"owner\": 1.5}").post(ACTIONS).then().statusCode(422).body("errors.field", equalTo(List.of("owner")));
@@ -99,6 +102,13 @@ class ApiActionsTest {
     @Test
     void pagesInAFewStatementsHoweverMany() {
         make(7);
+        step("DONE", ", \"evidence\": \"merged\"").then().statusCode(200);
+        var done = as(token).get(ACTIONS + "/1").then().extract().<String>path("doneAt").substring(0, 10);
+        as(token).get(ACTIONS + "?state=DONE,VERIFIED&doneSince=" + LocalDate.parse(done).minusDays(1) + "&doneUntil=" + LocalDate.parse(done).plusDays(1) + "&priority=MEDIUM&kind=NONE&defence=NONE&strategy=NONE&team=NONE").then().statusCode(200).body("actions.id", equalTo(List.of(1)));
+        as(token).get(ACTIONS + "?state=DONE&doneUntil=" + LocalDate.parse(done).minusDays(2)).then().body("actions", equalTo(List.of()));
+        var ranked = as(token).get(ACTIONS + "?sort=priority&limit=4").then().statusCode(200).body("actions.id", equalTo(List.of(2, 3, 4, 5))).extract().<String>path("next");
+        as(token).queryParam("after", ranked).get(ACTIONS + "?sort=priority").then().statusCode(200).body("actions.id", equalTo(List.of(6, 7)));
+        step("OPEN", ", \"reason\": \"Again\"").then().statusCode(200);
         var seen = new ArrayList<Integer>();
         for (var next = ACTIONS + "?limit=3&owner=me"; next != null;) {
             var page = as(token).urlEncodingEnabled(false).get(next).then().statusCode(200).extract();

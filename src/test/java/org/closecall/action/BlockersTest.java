@@ -52,6 +52,12 @@ class BlockersTest {
         member.post("/actions/3/removal");
         member.post("/actions/2/completion", "evidence", "Seen");
         member.get("/actions/1").then().body(allOf(containsString("blocked by 1"), not(containsString(">Promise 3</a>"))));
+        member.get("/actions").then().body(containsString("href=\"/actions/1#blockers\">blocked by 1</a>"));
+        member.get("/actions?view=board").then().body(containsString("blocked by 1</a>"));
+        member.get("/actions/1").then().body(containsString("blocked by 1 unfinished action</a>. Done all the same?"));
+        member.post("/actions/1/completion", "evidence", "Seen").then().statusCode(303);
+        member.get("/actions/1").then().body(containsString("One action it waited for is not finished."));
+        member.post("/actions/1/reopening", "reason", "Not yet").then().statusCode(303);
         assertEquals(Map.of(1L, 1L), QuarkusTransaction.requiringNew().call(() -> Blocker.unfinished(ActionItem.listAll())));
         for (var i = 0; i < 2; i++) {
             member.post("/actions/1/blockers/4/removal").then().statusCode(303);

@@ -40,6 +40,7 @@ class ChecklistItemsTest {
         }
         member.get("/actions/1").then().body(allOf(containsString("1 of 3"), containsString("Third &lt;b&gt;"), containsString("ticked a step of it")));
         assertEquals(Map.of(1L, new ChecklistItem.Ticked(1, 3)), QuarkusTransaction.requiringNew().call(() -> ChecklistItem.ticked(ActionItem.listAll())));
+        member.get("/actions").then().body(containsString("1 of 3 steps"));
         member.post(LIST + "/3/place", "to", "up");
         member.post(LIST + "/3/place", "to", "up");
         member.post(LIST + "/3/place", "to", "up");

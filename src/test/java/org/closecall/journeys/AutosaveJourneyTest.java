@@ -92,7 +92,7 @@ class AutosaveJourneyTest extends Journey {
     void whoseSessionHasEndedSignsInElsewhereAndItIsSaved() {
         provoked = ".*/(autosave|presence|wording-checks) answers 401";
         enter("member", Look.DESK);
-        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("session"));
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("signed-in"));
         impact().fill(MINE);
         assertThat(state()).containsText("you are signed out");
         check();
@@ -148,7 +148,7 @@ class AutosaveJourneyTest extends Journey {
 
     /** The session ends and the browser is closed: the server never gets to see it. */
     private void leaveUnsaved(String text) {
-        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("session"));
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("signed-in"));
         impact().fill(text);
         assertThat(state()).containsText("you are signed out");
     }

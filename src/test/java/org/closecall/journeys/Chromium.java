@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Chromium {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final List<String> QUIETLY = List.of("--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static final List<String> QUIETLY = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(() -> launch(installed()));
 
     private Chromium() {

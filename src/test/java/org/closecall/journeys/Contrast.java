@@ -17,7 +17,8 @@ final class Contrast {
     private static final Set<String> PASSED = ConcurrentHashMap.newKeySet();
     private static final String RUN = """
             async (passed) => {
-                const known = new Set(passed), grounds = new Map();
+                const known = new Set(passed.split(' ')), grounds = new Map();
+                const short = %s;
                 const ground = (element) => {
                     if (!element) return '';
                     if (!grounds.has(element)) {
@@ -30,7 +31,7 @@ final class Contrast {
                 };
                 const print = (element) => {
                     const below = ground(element), s = getComputedStyle(element);
-                    return below === null ? null : [below, element.matches('input, select, textarea') ? element.tagName : '', s.color, s.webkitTextFillColor, s.fontSize, s.fontWeight, s.textShadow].join();
+                    return below === null ? null : short([below, element.matches('input, select, textarea') ? element.tagName : '', s.color, s.webkitTextFillColor, s.fontSize, s.fontWeight, s.textShadow].join());
                 };
                 const texts = [...document.body.querySelectorAll('*')].filter(element => element.matches('input, select, textarea') || [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()));
                 const fresh = texts.filter(element => element.checkVisibility({ visibilityProperty: true }) && !known.has(print(element)));
@@ -41,15 +42,14 @@ final class Contrast {
                     passed: judged.passes.flatMap(rule => rule.nodes.map(node => print(node.element))).filter(print => print !== null)
                 };
             }
-            """;
+            """.formatted(Axe.SHORT);
 
     private Contrast() {
     }
 
     @SuppressWarnings("unchecked")
     static List<String> violations(Page page) {
-        Axe.load(page);
-        var judged = (Map<String, List<String>>) page.evaluate(RUN, List.copyOf(PASSED));
+        var judged = (Map<String, List<String>>) page.evaluate(RUN, String.join(" ", PASSED));
         PASSED.addAll(judged.get("passed"));
         return judged.get("wrong");
     }

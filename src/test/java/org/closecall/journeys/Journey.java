@@ -53,6 +53,7 @@ abstract class Journey {
         var context = Chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(site.toString()).setViewportSize(look.width(), 900).setColorScheme(look.scheme())
                 .setJavaScriptEnabled(look.scripts()).setReducedMotion(ReducedMotion.REDUCE).setTimezoneId("Europe/Vienna").setLocale("en-GB"));
         context.addInitScript(REPORT);
+        context.addInitScript(Axe.SOURCE);
         context.onConsoleMessage(this::heard);
         context.onWebError(error -> complain(error.error()));
         context.onRequestFailed(this::failed);
@@ -63,7 +64,7 @@ abstract class Journey {
 
     /** As whom the other one is signed in, without typing a password again. */
     void signIn(org.closecall.Browser as) {
-        page.context().addCookies(List.of(new Cookie("session", as.cookies().get("session")).setUrl(site.toString())));
+        page.context().addCookies(List.of(new Cookie("signed-in", as.cookies().get("signed-in")).setUrl(site.toString())));
     }
 
     /** Types the address. */
@@ -132,6 +133,7 @@ abstract class Journey {
     void assertAccessible() {
         if (look.scripts()) {
             assertEquals(List.of(), Axe.violations(page), () -> page.url() + " at " + look);
+            assertEquals(List.of(), Contrast.violations(page), () -> page.url() + " at " + look);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.closecall.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,7 @@ import org.closecall.Route;
 import org.closecall.occurrence.LogColumn;
 import org.junit.jupiter.api.Test;
 
-/** Every page there is, in both themes and both widths: usable by all, within its width, nothing refused by the browser. */
+/** Every page there is: usable by all, within its width, nothing refused by the browser. */
 @QuarkusTest
 class PagesTest {
 
@@ -49,9 +50,10 @@ class PagesTest {
     void ofAFullStore() {
         FullStore.fill();
         var administrator = Browser.as("administrator");
-        Stream.concat(Route.visits().stream().map(route -> route.address("1")), MORE.stream()).distinct().filter(path -> shows(administrator, path)).forEach(this::look);
+        Route.visits().stream().map(route -> route.address("1")).distinct().filter(path -> shows(administrator, path)).forEach(this::look);
+        MORE.stream().filter(path -> shows(administrator, path)).forEach(this::glance);
         judgedBy("administrator");
-        Stream.of("/", "/occurrences/1", "/services/1", "/controls", "/actions/1", "/report").forEach(this::look);
+        Stream.of("/", "/occurrences/1", "/services/1", "/controls", "/actions/1", "/report").forEach(this::glance);
         judgedBy("viewer");
     }
 
@@ -65,11 +67,13 @@ class PagesTest {
         assertEquals(List.of(), judge.done());
     }
 
+    /** Those that look different then. */
     @Test
     void ofAnEmptyStore() {
         Fixtures.organisation();
         var administrator = Browser.as("administrator");
-        Route.visits().stream().map(route -> route.address("1")).distinct().filter(path -> administrator.get(path).statusCode() == 200).filter(path -> shows(administrator, path)).forEach(this::look);
+        Route.visits().stream().map(route -> route.address("1")).distinct().filter(path -> administrator.get(path).asString().contains("empty-cc")).forEach(this::glance);
+        assertTrue(plan.size() > 15, plan::toString);
         judgedBy("administrator");
     }
 
@@ -147,6 +151,10 @@ class PagesTest {
 
     private void look(String path) {
         plan.add(judge -> judge.look(path));
+    }
+
+    private void glance(String path) {
+        plan.add(judge -> judge.glance(path));
     }
 
     private void press(String path, String change) {

@@ -165,7 +165,24 @@ class ControlChartTest {
         assertEquals(List.of(), RunRule.WE1.violations(3, -3));
         assertEquals(RunRule.WE2.violations(2.5, 0, 2.5), RunRule.N5.violations(2.5, 0, 2.5));
         var chart = CountCharts.c(new double[] {4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 30}, Baseline.first(12));
-        assertEquals(List.of(12), chart.signals(RunRule.WE1));
+        assertEquals(List.of(12), chart.signals(RunRule.WE1, 0));
+        assertEquals(List.of(), chart.signals(RunRule.WE1, 13));
+    }
+
+    @Test
+    void chosenRulesLookNeitherAcrossAChangeNorAGap() {
+        var eight = new double[] {2, 2, 2, 2, 2, 2, 2, 2};
+        assertEquals(List.of(7), twoPhases(eight, 0).signals(RunRule.WE4, 0));
+        assertEquals(List.of(), twoPhases(eight, 4).signals(RunRule.WE4, 0));
+        assertEquals(List.of(), twoPhases(eight, 0).signals(RunRule.WE4, 1));
+        assertEquals(List.of(), twoPhases(new double[] {2, 2, 2, 2, Double.NaN, 2, 2, 2, 2}, 0).signals(RunRule.WE4, 0));
+        assertEquals(List.of(8), twoPhases(new double[] {Double.NaN, 2, 2, 2, 2, 2, 2, 2, 2}, 0).signals(RunRule.WE4, 0));
+    }
+
+    /** All half a standard deviation above the centre. */
+    private static ControlChart twoPhases(double[] values, int change) {
+        return ControlChart.inPhases(values.length, List.of(change), (from, to) -> ControlChart.of(Kind.C, Arrays.copyOfRange(values, from, to), Baseline.first(to - from), 1,
+                i -> new ChartPoint(2.0, 1.0, 0.0, 9.0, 0.5, true)));
     }
 
     @Test

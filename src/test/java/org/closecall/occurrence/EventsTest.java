@@ -94,7 +94,7 @@ class EventsTest {
     }
 
     private BufferedReader open(String who, String query) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(events + query)).header("Cookie", "session=" + Browser.as(who).cookies().get("session")).timeout(Duration.ofSeconds(30)).build();
+        var request = HttpRequest.newBuilder(URI.create(events + query)).header("Cookie", "signed-in=" + Browser.as(who).cookies().get("signed-in")).timeout(Duration.ofSeconds(30)).build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertEquals(200, answer.statusCode());
         assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream"));

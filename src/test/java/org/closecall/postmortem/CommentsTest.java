@@ -41,6 +41,17 @@ class CommentsTest {
     }
 
     @Test
+    void whoIsNamedHearsOfIt() {
+        comment(other, "impact", "", "@Mia Member and @other, `@nobody` knows");
+        member.get(path("/comments")).then().body(containsString("<strong>&#64;Mia Member</strong>"));
+        member.get("/inbox").then().body(containsString("Otto Other points you to a comment on the postmortem of #" + number));
+        member.post("/inbox/1/reading").then().statusCode(303).header("Location", endsWith(path("/comments#comment-1")));
+        other.get("/inbox").then().body(not(containsString("points you to a comment")));
+        comment(member, "", "1", "Thanks, @other");
+        other.get("/inbox").then().body(containsString("Mia Member points you to a comment"));
+    }
+
+    @Test
     void areAnsweredResolvedAndOpenedAgain() {
         comment(other, "", "", "Who reads this?");
         comment(member, "impact", "1", "Everybody on call.").then().statusCode(303);
