@@ -3,19 +3,26 @@ package org.closecall;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.closecall.exchange.ImportCommand;
+import org.closecall.people.ResetCommand;
 import org.closecall.store.CannotStart;
 import org.closecall.store.Startup;
+import org.closecall.store.backup.BackupCommand;
+import org.closecall.store.backup.RestoreCommand;
 
 @QuarkusMain
 public class Closecall {
 
-    private static final String IMPORT = "import";
+    /** What bin/ has a script for; each returns the exit code. */
+    private static final Map<String, ToIntFunction<List<String>>> COMMANDS = Map.of(
+            "import", ImportCommand::run, "reset", ResetCommand::run, "backup", BackupCommand::run, "restore", RestoreCommand::run);
 
     public static void main(String... arguments) {
         try {
-            if (arguments.length > 0 && IMPORT.equals(arguments[0])) {
-                System.exit(ImportCommand.run(List.of(arguments).subList(1, arguments.length)));
+            if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+                System.exit(COMMANDS.get(arguments[0]).applyAsInt(List.of(arguments).subList(1, arguments.length)));
             }
             Startup.prepare();
         } catch (CannotStart reason) {

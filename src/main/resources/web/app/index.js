@@ -13,6 +13,7 @@ import './live.js';
 import './choosing.js';
 import './board.js';
 import './reached.js';
+import './folds.js';
 import './shortcuts.js';
 import './wording.js';
 import './marks.js';

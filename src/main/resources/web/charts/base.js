@@ -3,7 +3,7 @@ export const style = name => getComputedStyle(document.body).getPropertyValue(na
 export const colour = name => style('--cc-' + name);
 /* null where the table has no value: it is not drawn, and never as zero */
 export const number = cell => cell.dataset.value === undefined ? null : Number(cell.dataset.value);
-export const text = cell => cell.firstElementChild.textContent;
+export const text = cell => cell.firstChild?.textContent ?? '';
 export const column = (table, n, read = number) => [...table.tBodies[0].rows].map(row => read(row.cells[n]));
 export const heads = table => [...table.tHead.rows[0].cells].map(cell => cell.textContent);
 export const still = matchMedia('(prefers-reduced-motion: reduce)').matches;

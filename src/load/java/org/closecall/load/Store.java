@@ -16,6 +16,12 @@ final class Store {
     private static final Pattern STATEMENT = Pattern.compile("\\] LOG:  duration: [\\d.]+ ms  execute [^:]+: (.*?)\n(?=\\d{4}-)(?:[^\n]*\\] DETAIL:  Parameters: ([^\n]*)\n)?", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')");
 
+    private static final String FILED = """
+            with next as (update organisation set last_number = last_number + 1 returning last_number),
+            filed as (insert into occurrence (number, kind, title, severity, detection, started_state, started_at, impact_state, impact_at, filed_at, filed_by)
+              select last_number, 'INCIDENT', 'Filed while somebody looks', 'SEV3', 'ENGINEER', 'AT', at, 'AT', at, at, (select min(id) from person) from next, (select timestamptz '%s 00:00Z' - random() * interval '1 day' as at) x returning id)
+            insert into occurrence_service select filed.id, s.id from filed, (select min(id) as id from service) s""";
+
     /** As it came to the server; a value is null or text. */
     record Statement(String sql, List<String> values) {
     }
@@ -46,10 +52,17 @@ final class Store {
         System.out.printf("Filled with %,d records in %.0f s%n", Asked.RECORDS, (System.nanoTime() - began) / 1e9);
     }
 
-    /** Something that no figure shows, so that whatever the application keeps is read anew. */
+    /** Files an incident of the last day, so that every figure of the year has to be worked out anew. */
     static void write(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.executeUpdate("update organisation set last_number = last_number");
+            statement.execute(FILED.formatted(Asked.UNTIL));
+        }
+    }
+
+    /** Whatever the application keeps, it is to read anew. */
+    private static void touchAll(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("insert into touch (part) values ('ALL')");
         }
     }
 
@@ -60,7 +73,7 @@ final class Store {
         try (var connection = connect(); var statement = connection.createStatement()) {
             set(settings, before + "\nlog_min_duration_statement = 0\nlog_parameter_max_length = -1\n");
             var marks = List.of("begin of page " + System.nanoTime(), "end of page " + System.nanoTime());
-            write(connection);
+            touchAll(connection);
             statement.execute("select '" + marks.get(0) + "'");
             site.get(Asked.PAGE);
             statement.execute("select '" + marks.get(1) + "'");

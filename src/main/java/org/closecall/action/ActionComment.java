@@ -16,10 +16,10 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.closecall.people.Addressed;
 import org.closecall.people.Person;
 import org.closecall.web.Markdown;
 import org.closecall.web.Typed;
@@ -77,7 +77,7 @@ public class ActionComment extends PanacheEntityBase {
     }
 
     /** chosen are told besides those who are named in it; nobody tells oneself. */
-    static ActionComment write(ActionItem action, String text, List<Person> chosen, Person by, Instant now) {
+    public static ActionComment write(ActionItem action, String text, List<Person> chosen, Person by, Instant now) {
         var comment = new ActionComment();
         comment.action = action;
         comment.writtenBy = by;
@@ -110,21 +110,9 @@ public class ActionComment extends PanacheEntityBase {
 
     private void say(String said, List<Person> chosen) {
         text = said;
-        var working = Person.working();
-        var handles = working.stream().flatMap(person -> handles(person).stream()).collect(Collectors.toSet());
-        names = List.copyOf(Markdown.named(said, handles));
-        var named = names.stream().map(ActionComment::folded).collect(Collectors.toSet());
-        working.stream().filter(person -> chosen.contains(person) || handles(person).stream().map(ActionComment::folded).anyMatch(named::contains))
-                .filter(person -> !person.id.equals(writtenBy.id)).forEach(told::add);
-    }
-
-    /** What one writes behind the @: the name, or the e-mail up to its own. */
-    private static List<String> handles(Person person) {
-        return List.of(person.name, person.email.substring(0, person.email.indexOf('@')));
-    }
-
-    private static String folded(String name) {
-        return name.toUpperCase(Locale.ROOT);
+        var addressed = Addressed.in(said);
+        names = addressed.names();
+        Stream.concat(chosen.stream(), addressed.people().stream()).filter(person -> !person.id.equals(writtenBy.id)).forEach(told::add);
     }
 
     public boolean removed() {

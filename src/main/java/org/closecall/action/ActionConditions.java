@@ -1,6 +1,5 @@
 package org.closecall.action;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -104,28 +103,22 @@ final class ActionConditions {
     private void day(String name, String value, String condition) {
         if (readable(value)) {
             and(condition);
-            bound.put(name, date(value));
+            bound.put(name, Typed.date(value));
         }
     }
 
     private void begin(String name, String value, int plus, String condition, ZoneId zone) {
         if (readable(value)) {
             and(condition);
-            bound.put(name, date(value).plusDays(plus).atStartOfDay(zone).toInstant());
+            bound.put(name, Typed.date(value).plusDays(plus).atStartOfDay(zone).toInstant());
         }
     }
 
     private boolean readable(String day) {
-        if (Typed.given(day) && date(day) == null) {
+        if (Typed.given(day) && Typed.date(day) == null) {
             and("false");
         }
-        return date(day) != null;
-    }
-
-    /** Of a year that the database knows, too. */
-    private static LocalDate date(String typed) {
-        var date = Typed.date(typed);
-        return date == null || date.getYear() < 1 || date.getYear() > 9999 ? null : date;
+        return Typed.date(day) != null;
     }
 
     private void and(String condition) {

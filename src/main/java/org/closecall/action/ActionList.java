@@ -29,6 +29,11 @@ public record ActionList(List<ActionItem> actions, String next) {
         return new ActionList(actions, more ? filter.order().cursor(actions.get(page - 1)) : null);
     }
 
+    /** Asked for by pages only. */
+    public RowMarks marks() {
+        return RowMarks.of(actions);
+    }
+
     /** The first of all that match, or of what comes after the page before. */
     @SuppressWarnings("unchecked")
     static List<Long> ids(ActionFilter filter, Viewer viewer, int most, boolean paged) {

@@ -25,6 +25,10 @@ public record ActionSelection(List<ActionItem> actions, List<String> leftOut) {
         return new ActionSelection(found.stream().filter(ActionItem::listed).toList(), leftOut);
     }
 
+    public RowMarks marks() {
+        return RowMarks.of(actions);
+    }
+
     public String heading() {
         return actions.isEmpty() ? "No action is chosen" : actions.size() == 1 ? "Change 1 action" : "Change " + actions.size() + " actions together";
     }

@@ -88,7 +88,7 @@ class Actions {
         var occurrence = former == null || former.occurrence == null ? null : Occurrence.adding(former.occurrence.number);
         var action = form.born(new ActionItem(), occurrence != null).add(occurrence, viewer.person(), viewer.now());
         FormKey.used(form.key(), form, viewer.person(), "/actions/" + action.id, viewer.now());
-        flash.notice("The action is added.");
+        flash.notice("The action is added." + weekend(action));
         return Pages.seeOther("/actions/" + action.id);
     }
 
@@ -127,8 +127,14 @@ class Actions {
         }
         var before = action.snapshot();
         form.applyTo(action);
-        flash.notice(action.edited(before, viewer.person(), viewer.now()) ? "Saved." : "Nothing was changed.");
+        flash.notice(action.edited(before, viewer.person(), viewer.now()) ? "Saved." + weekend(action) : "Nothing was changed.");
         return Pages.seeOther("/actions/" + id);
+    }
+
+    /** Said, and no more: a weekend may be meant. */
+    private String weekend(ActionItem action) {
+        var due = action.dueOn == null ? null : action.due(viewer.today());
+        return due == null || due.weekend() == null ? "" : " It is due on a " + due.weekend() + ": is somebody there then?";
     }
 
     private static ActionItem former(String follows) {

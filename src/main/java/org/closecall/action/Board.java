@@ -17,7 +17,7 @@ import org.closecall.web.Viewer;
  * lists; refused: why what was dropped is back where it was, or null.
  */
 @TemplateData
-public record Board(ActionFilter filter, ActionCounts all, ActionGroup group, List<Column> columns, List<Option> others, String refused) {
+public record Board(ActionFilter filter, ActionCounts all, ActionGroup group, List<Column> columns, List<Option> others, RowMarks marks, String refused) {
 
     private static final int MOST_COLUMNS = 12;
     /** What was given up or is lived with moves nowhere: it has lists of its own. */
@@ -32,7 +32,8 @@ public record Board(ActionFilter filter, ActionCounts all, ActionGroup group, Li
         var heads = heads(group, totals);
         var columns = heads.stream().filter(head -> group.fixed() != null || shown.contains(head.value())).toList();
         var others = heads.stream().filter(head -> !columns.contains(head)).map(head -> Option.of(filter.ofColumn(group.word(), head.value()), head.label())).toList();
-        return new Board(filter, all, group, filled(filter, group, columns, totals, viewer), others, refused);
+        var filled = filled(filter, group, columns, totals, viewer);
+        return new Board(filter, all, group, filled, others, RowMarks.of(filled.stream().flatMap(column -> column.actions().stream()).toList()), refused);
     }
 
     public List<ActionGroup> groups() {

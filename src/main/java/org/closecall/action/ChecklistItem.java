@@ -1,6 +1,7 @@
 package org.closecall.action;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -37,6 +38,7 @@ public class ChecklistItem extends PanacheEntityBase {
     public Person tickedBy;
 
     /** How many are ticked, of how many. */
+    @TemplateData
     public record Ticked(long done, long all) {
     }
 
@@ -60,7 +62,7 @@ public class ChecklistItem extends PanacheEntityBase {
     }
 
     /** At the end of the list. */
-    static void add(ActionItem action, List<String> texts, Person by, Instant now) {
+    public static void add(ActionItem action, List<String> texts, Person by, Instant now) {
         var position = of(action).stream().mapToInt(item -> item.position).max().orElse(0);
         for (var text : texts) {
             var item = new ChecklistItem();
@@ -73,7 +75,7 @@ public class ChecklistItem extends PanacheEntityBase {
     }
 
     /** Ticked twice, it is ticked once. */
-    void tick(boolean done, Person by, Instant now) {
+    public void tick(boolean done, Person by, Instant now) {
         if (done != ticked()) {
             tickedAt = done ? now : null;
             tickedBy = done ? by : null;

@@ -1,8 +1,10 @@
 package org.closecall.action;
 
 import io.quarkus.qute.TemplateData;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -21,6 +23,16 @@ public record Due(LocalDate on, LocalDate today, boolean done) {
 
     public boolean soon() {
         return !done && daysLeft() >= 0 && daysLeft() <= SOON_DAYS;
+    }
+
+    /** Saturday or Sunday, when nobody may be there; null on other days. */
+    public String weekend() {
+        return on.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() ? null : on.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** The next day on which somebody is. */
+    public LocalDate workday() {
+        return ActionPolicy.workday(on);
     }
 
     /** Names the style. */

@@ -54,7 +54,7 @@ public class EffectJudgement extends PanacheEntityBase {
     }
 
     /** The caller has locked the action. False where there is nothing to judge. again: when to ask once more if it is too early. */
-    static boolean give(ActionItem action, Judged verdict, String note, LocalDate again, Person by, Instant now) {
+    public static boolean give(ActionItem action, Judged verdict, String note, LocalDate again, Person by, Instant now) {
         if (!judgeable(action)) {
             return false;
         }

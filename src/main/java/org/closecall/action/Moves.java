@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Predicate;
 import org.closecall.people.Role;
 import org.closecall.web.Errors;
@@ -37,8 +38,10 @@ class Moves {
     @Path("/{id}/completion")
     @Transactional
     public Response complete(long id, MoveForm form) {
+        var waiting = Blocker.unfinished(List.of(ActionItem.changing(id))).getOrDefault(id, 0L);
+        var remark = waiting == 0 ? "" : waiting == 1 ? " One action it waited for is not finished." : " " + waiting + " actions it waited for are not finished.";
         return answered(id, form, form.evidence(), form.needs("evidence", form.evidence(), "What shows that it is done? One line or an address is enough"),
-                step -> step.complete(Typed.orNull(form.evidence())), "It is done. Somebody else can now say whether it works.");
+                step -> step.complete(Typed.orNull(form.evidence())), "It is done. Somebody else can now say whether it works." + remark);
     }
 
     @POST

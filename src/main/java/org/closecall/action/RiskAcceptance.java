@@ -81,7 +81,7 @@ public class RiskAcceptance extends PanacheEntityBase {
     }
 
     /** Somebody else than who asks: the caller has seen to that. */
-    static RiskAcceptance ask(ActionItem action, String reason, LocalDate until, Person approver, Person by, Instant now) {
+    public static RiskAcceptance ask(ActionItem action, String reason, LocalDate until, Person approver, Person by, Instant now) {
         var asked = new RiskAcceptance();
         asked.action = action;
         asked.reason = reason;
@@ -106,7 +106,7 @@ public class RiskAcceptance extends PanacheEntityBase {
     }
 
     /** False when it was decided before. */
-    boolean decide(Decision said, String words, Person by, Instant now) {
+    public boolean decide(Decision said, String words, Person by, Instant now) {
         if (decision != null) {
             return false;
         }

@@ -70,7 +70,7 @@ public record Step(ActionItem action, Person by, Instant now) {
     }
 
     /** The time for which the risk was accepted is over. */
-    boolean expire() {
+    public boolean expire() {
         return action.state == ActionState.RISK_ACCEPTED
                 && take("reopened", ActionState.OPEN, Said.reason("The risk was accepted until " + Formats.day(action.acceptedUntil)), at -> openAgain());
     }

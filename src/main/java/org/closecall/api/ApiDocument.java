@@ -62,7 +62,8 @@ public record ApiDocument(String description, List<Operation> operations) {
     }
 
     private static List<Field> fields(JsonNode root, JsonNode schema) {
-        var there = resolved(root, schema);
+        // one of several: the first says what the others are made of
+        var there = resolved(root, schema.has("oneOf") ? schema.path("oneOf").path(0) : schema);
         var required = stream(there.path("required")).map(JsonNode::asText).toList();
         var fields = new ArrayList<Field>();
         there.path("properties").fields().forEachRemaining(each -> fields.add(new Field(each.getKey(), type(root, each.getValue()), required.contains(each.getKey()), each.getValue().path("description").asText())));

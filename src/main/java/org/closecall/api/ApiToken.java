@@ -1,6 +1,7 @@
 package org.closecall.api;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.closecall.people.AuditEntry;
 import org.closecall.people.Change;
+import org.closecall.people.Deed;
 import org.closecall.people.Person;
 import org.closecall.people.Role;
 import org.closecall.people.Token;
@@ -32,6 +35,7 @@ import org.closecall.people.Token;
 public class ApiToken extends PanacheEntityBase {
 
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+    private static final Duration USE_LOGGED_EVERY = Duration.ofDays(1);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -89,6 +93,7 @@ public class ApiToken extends PanacheEntityBase {
         createdAt = now;
         persistAndFlush();
         Change.record(subject(), "created the token “" + name + "”", Map.of(), snapshot(), by, now);
+        AuditEntry.record(Deed.TOKEN_CREATED, by, null, name + (service() ? ", for a service as " + role.inText() : ""), now);
         return text;
     }
 
@@ -100,13 +105,18 @@ public class ApiToken extends PanacheEntityBase {
         revokedAt = now;
         revokedBy = by;
         Change.record(subject(), "revoked the token “" + name + "”", Map.of(), Map.of(), by, now);
+        AuditEntry.record(Deed.TOKEN_REVOKED, by, person, name, now);
         return true;
     }
 
-    void used(Instant now) {
+    /** request may be null outside of one. */
+    void used(RoutingContext request, Instant now) {
         if (lastUsedAt == null || lastUsedAt.plus(USE_NOTED_EVERY).isBefore(now)) {
             getEntityManager().createNativeQuery("update api_token set last_used_at = :now where id = :id and (last_used_at is null or last_used_at < :now)")
                     .setParameter("now", now).setParameter("id", id).executeUpdate();
+        }
+        if (AuditEntry.unnoted(digest, request, now)) {
+            AuditEntry.recordOnce(Deed.TOKEN_USED, actor(), name, USE_LOGGED_EVERY, request, now);
         }
     }
 

@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.closecall.people.Person;
 import org.closecall.web.Errors;
 import org.closecall.web.PlainText;
@@ -46,14 +48,38 @@ public final class Json {
         }
     }
 
+    /** One object, or a list of them that may be empty and may have nulls in it. */
+    public record Some<T>(List<T> all, boolean list) {
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+
+        T of(byte[] bytes) throws IOException;
+    }
+
     /** Never null. */
     public static <T> T read(InputStream body, Class<T> as) {
+        return read(body, bytes -> MAPPER.readValue(bytes, as));
+    }
+
+    public static <T> Some<T> readSome(InputStream body, Class<T> as) {
+        return read(body, bytes -> {
+            if (new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("[")) {
+                return new Some<>(MAPPER.readValue(bytes, MAPPER.getTypeFactory().constructCollectionType(List.class, as)), true);
+            }
+            var one = MAPPER.readValue(bytes, as);
+            return one == null ? null : new Some<>(List.of(one), false);
+        });
+    }
+
+    private static <T> T read(InputStream body, Reading<T> reading) {
         try {
             var bytes = body.readNBytes(MOST + 1);
             if (bytes.length > MOST) {
                 throw refused(Problem.of(413, "A request may have 256 KB at most"));
             }
-            var read = bytes.length == 0 ? null : MAPPER.readValue(bytes, as);
+            var read = bytes.length == 0 ? null : reading.of(bytes);
             if (read == null) {
                 throw refused(Problem.of(400, "The body is empty: send a JSON object"));
             }
@@ -81,13 +107,15 @@ public final class Json {
     }
 
     private static Problem said(JsonProcessingException broken) {
-        if (broken instanceof UnrecognizedPropertyException unknown) {
-            return Problem.of(new Errors(Map.of(unknown.getPropertyName(), "There is no such field")));
-        }
-        if (broken instanceof JsonMappingException wrong && !wrong.getPath().isEmpty() && wrong.getPath().get(0).getFieldName() != null) {
-            return Problem.of(new Errors(Map.of(wrong.getPath().get(0).getFieldName(), "This is not of the right type")));
+        if (broken instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()) {
+            return Problem.of(new Errors(Map.of(field(wrong.getPath()), broken instanceof UnrecognizedPropertyException ? "There is no such field" : "This is not of the right type")));
         }
         var place = broken.getLocation();
         return Problem.of(400, (place == null ? "" : "Line %d, column %d: ".formatted(place.getLineNr(), place.getColumnNr())) + "not the JSON that is expected");
+    }
+
+    /** samples[3].good */
+    private static String field(List<JsonMappingException.Reference> path) {
+        return path.stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName()).collect(Collectors.joining()).replaceFirst("^\\.", "");
     }
 }

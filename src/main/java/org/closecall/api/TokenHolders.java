@@ -8,7 +8,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -34,17 +36,17 @@ class TokenHolders implements IdentityProvider<TokenAuthenticationRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> QuarkusTransaction.requiringNew().call(() -> identity(request.getToken().getToken())));
+        return context.runBlocking(() -> QuarkusTransaction.requiringNew().call(() -> identity(request.getToken().getToken(), HttpSecurityUtils.getRoutingContextAttribute(request))));
     }
 
-    private SecurityIdentity identity(String text) {
+    private SecurityIdentity identity(String text, RoutingContext asked) {
         var now = clock.instant();
         var token = ApiToken.holding(text);
         var refusal = token == null ? "There is no such token" : token.refusal(now);
         if (refusal != null) {
             throw new AuthenticationFailedException(refusal);
         }
-        token.used(now);
+        token.used(asked, now);
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(token.actor().id + ".token"))
                 .addRoles(granted(token.granted())).addAttribute(NAME, token.name).addAttribute(SCOPES, token.may())
                 .addRoles(token.service() ? Set.of(Viewer.SERVICE) : Set.of()).build();

@@ -107,6 +107,11 @@ public class Attachment extends PanacheEntityBase {
         return attachment;
     }
 
+    /** A file that a program made. */
+    public static void attach(Occurrence occurrence, String name, byte[] content, Person by, Instant now) {
+        add(occurrence, null, null, Upload.of(name, content), by, now);
+    }
+
     public void remove(Person by, Instant now) {
         deletedAt = now;
         deletedBy = by;

@@ -1,6 +1,7 @@
 package org.closecall.calendar;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.closecall.catalog.Team;
+import org.closecall.people.AuditEntry;
 import org.closecall.people.Change;
+import org.closecall.people.Deed;
 import org.closecall.people.Person;
 import org.closecall.people.Token;
 
@@ -22,6 +25,7 @@ import org.closecall.people.Token;
 public class CalendarFeed extends PanacheEntityBase {
 
     private static final Duration READING_NOTED_EVERY = Duration.ofHours(1);
+    private static final Duration READING_LOGGED_EVERY = Duration.ofDays(1);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -61,6 +65,7 @@ public class CalendarFeed extends PanacheEntityBase {
         feed.createdAt = now;
         feed.persistAndFlush();
         Change.record(feed.subject(), "made an address for " + feed.name(), Map.of(), Map.of(), person, now);
+        AuditEntry.record(Deed.FEED_CREATED, person, null, feed.name(), now);
         return secret;
     }
 
@@ -72,15 +77,17 @@ public class CalendarFeed extends PanacheEntityBase {
         }
         feed.revokedAt = now;
         Change.record(feed.subject(), "ended the address for " + feed.name(), Map.of(), Map.of(), person, now);
+        AuditEntry.record(Deed.FEED_ENDED, person, null, feed.name(), now);
         return true;
     }
 
-    /** Programs ask every few minutes: that is not worth a write each time. */
-    boolean notesReading(Instant now) {
-        return lastReadAt == null || lastReadAt.plus(READING_NOTED_EVERY).isBefore(now);
+    /** Programs ask every few minutes: that is not worth a write each time, unless it is from elsewhere. */
+    boolean notesReading(RoutingContext request, Instant now) {
+        return AuditEntry.unnoted(digest, request, now) || lastReadAt == null || lastReadAt.plus(READING_NOTED_EVERY).isBefore(now);
     }
 
-    void read(Instant now) {
+    void read(RoutingContext request, Instant now) {
+        AuditEntry.recordOnce(Deed.FEED_READ, person, name(), READING_LOGGED_EVERY, request, now);
         getEntityManager().createNativeQuery("update calendar_feed set last_read_at = :now where id = :id").setParameter("now", now).setParameter("id", id).executeUpdate();
     }
 

@@ -34,8 +34,8 @@ class Feeds {
         if (feed == null) {
             throw new NotFoundException("There is no such calendar");
         }
-        if (feed.notesReading(viewer.now())) {
-            QuarkusTransaction.requiringNew().run(() -> feed.read(viewer.now()));
+        if (feed.notesReading(request, viewer.now())) {
+            QuarkusTransaction.requiringNew().run(() -> feed.read(request, viewer.now()));
         }
         var text = text(feed, address.getBaseUri());
         var tag = "\"" + Token.digest(text) + "\"";

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.closecall.action.ActionItem;
 import org.closecall.action.ActionState;
@@ -62,12 +63,25 @@ final class Filing {
         if (!people.isEmpty()) {
             remarks.add("nobody here is called " + String.join(" or ", people));
         }
+        remarks.addAll(settled(manuscript.document().actions()));
         FilePictures.shown(manuscript, pictures).forEach((path, picture) -> {
             if (picture.problem() != null) {
                 remarks.add("left out: " + path + " " + picture.problem().replaceFirst("^\\S+ ", ""));
             }
         });
         return remarks;
+    }
+
+    /** What two people said elsewhere is not said here: none of it stands in the file, and nobody here has looked. */
+    private static List<String> settled(List<Document.Action> actions) {
+        var verified = actions.stream().filter(one -> ActionState.VERIFIED.name().equals(one.state())).count();
+        var accepted = actions.stream().filter(one -> ActionState.RISK_ACCEPTED.name().equals(one.state())).count();
+        return Stream.of(verified == 0 ? null : actions(verified, "was", "were") + " verified elsewhere: in as done, to be verified by somebody here",
+                accepted == 0 ? null : "the risk of " + (accepted == 1 ? "1 action was" : accepted + " actions was") + " accepted elsewhere: in as open, to be decided by somebody here").filter(Objects::nonNull).toList();
+    }
+
+    private static String actions(long count, String one, String many) {
+        return count == 1 ? "1 action " + one : count + " actions " + many;
     }
 
     /** The record, its timeline and its pictures: from then on all of them have names that others' texts may use. */

@@ -1,20 +1,16 @@
 package org.closecall.exchange;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.closecall.web.AdvisoryLock;
 
 /** One import at a time, whichever process or instance runs it. The database lets go of the lock when the process dies. */
 final class ImportLock implements AutoCloseable {
 
     /** Any two numbers that nothing else in the database locks. */
     private static final String KEY = "1129074531, 6";
-    private static final String HELD = """
-            select exists(select from pg_locks where locktype = 'advisory' and (classid, objid) = (%s) and granted
-            and database = (select oid from pg_database where datname = current_database()))
-            """.formatted(KEY);
 
     private static final int TRIES = 8;
     private static final long BETWEEN_TRIES = 100;
@@ -43,7 +39,7 @@ final class ImportLock implements AutoCloseable {
     }
 
     static boolean held() {
-        return (Boolean) Panache.getEntityManager().createNativeQuery(HELD, Boolean.class).getSingleResult();
+        return AdvisoryLock.held(KEY);
     }
 
     @Override

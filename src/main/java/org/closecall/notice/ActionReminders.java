@@ -31,7 +31,9 @@ final class ActionReminders {
     static final String DUTY = "coalesce(w.id, l.id, c.id, " + ADMINISTRATOR + ")";
 
     private static final String DUE = "select a.id, a.title, a.due_on, " + DUTY + ", w.name, l.id, (select z.until from snooze z where z.action_id = a.id and z.ended_at is null)"
-            + FROM + "where" + THERE + "and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on <= :horizon order by a.due_on, a.id";
+            + FROM + "where" + THERE + "and a.state in ('OPEN', 'IN_PROGRESS') and a.due_on <= :horizon "
+            // what invented people owe is nobody's business, however late
+            + "and not exists (select 1 from person d where d.id = " + DUTY + " and d.sample) order by a.due_on, a.id";
 
     private record Due(Long id, String title, Promise promise, Long duty, String owner, Long lead, LocalDate snoozed) {
 

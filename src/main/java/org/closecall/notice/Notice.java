@@ -52,7 +52,7 @@ public class Notice extends PanacheEntityBase {
 
     /**
      * In the caller's transaction. text is one plain sentence, path the page it opens. Told twice with one key, the person is
-     * told once. Who has left is told nothing.
+     * told once. Who has left is told nothing, nor is who was invented.
      */
     public static void tell(Person to, NoticeKind kind, String text, String path, String key, Instant now) {
         tell(List.of(to), kind, text, path, key, now);
@@ -60,12 +60,13 @@ public class Notice extends PanacheEntityBase {
 
     /** Many in one statement. */
     public static void tell(Collection<Person> to, NoticeKind kind, String text, String path, String key, Instant now) {
-        if (to.isEmpty()) {
+        var persons = to.stream().filter(person -> !person.sample).map(person -> person.id).toList();
+        if (persons.isEmpty()) {
             return;
         }
         // only this entity is flushed: the caller may not be done with its own
         getEntityManager().createNativeQuery(TELL).unwrap(NativeQuery.class).addSynchronizedEntityClass(Notice.class)
-                .setParameter("persons", to.stream().map(person -> person.id).toList()).setParameter("kind", kind.name()).setParameter("text", Typed.shortened(Typed.line(text), LONGEST))
+                .setParameter("persons", persons).setParameter("kind", kind.name()).setParameter("text", Typed.shortened(Typed.line(text), LONGEST))
                 .setParameter("path", path).setParameter("key", key).setParameter("now", now).setParameter("mail", MailServer.there()).executeUpdate();
     }
 

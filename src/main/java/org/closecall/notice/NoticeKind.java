@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What people are told, the most urgent first: mails begin with it. Everything may be read in the inbox, by mail, both or not at all, with four exceptions: a promise of
+ * What people are told, the most urgent first: mails begin with it. Everything may be read in the inbox, by mail, both or not at all, with five exceptions: a change to one's own account, a promise of
  * one's own that is late, one that was passed on to one, an approval asked of one, and a failing mail server stay in the
- * inbox, because others wait for them; and of these the first three stay in the mail as well: whoever never opens the inbox
+ * inbox, because they matter at once or others wait for them; and all but the last stay in the mail as well: whoever never opens the inbox
  * must still hear of them, in at most one mail a day.
  */
 public enum NoticeKind {
+    ACCESS("Your account", "Somebody changed your password, e-mail or role, or made a link for a new password", Leave.NOTHING),
     BURN_RATE("Error budget burning", "An objective of your team spends its error budget too fast", Leave.BOTH),
     OVERDUE("Overdue", "An action of yours is late: every week until it is done", Leave.NOTHING),
     ESCALATED("Passed on to you", "An action that your team, or nobody, looks after has been late for weeks", Leave.NOTHING),

@@ -20,7 +20,7 @@ record Reminder(Long person, NoticeKind kind, String text, String path, String s
             select r.person, r.kind, r.text, r.path, r.series || ':' || r.step, r.series, r.step, :now, coalesce(w.inbox, true), :mail and coalesce(w.mail, true)
             from\s""" + GIVEN + """
             , cast(:kinds as text[]), cast(:texts as text[]), cast(:paths as text[])) with ordinality as r(person, series, step, kind, text, path, place)
-            join person p on p.id = r.person and p.deactivated_at is null
+            join person p on p.id = r.person and p.deactivated_at is null and not p.sample
             left join notice_wish w on w.person_id = r.person and w.kind = r.kind
             where not exists (select 1 from notice n where n.person_id = r.person and n.series = r.series and n.step >= r.step)
             order by r.place

@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ class LiveRecords {
         }
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
+    /** Not made just to be stopped. */
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent shutdown) {
         clock.shutdownNow();
         end();
     }

@@ -1,7 +1,5 @@
 package org.closecall.occurrence;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,12 +105,11 @@ final class LogConditions {
     }
 
     private static void day(StringBuilder where, Map<String, Object> bound, String name, String value, int plus, String condition, ZoneId zone) {
-        try {
-            if (value != null && !value.isBlank()) {
-                bound.put(name, LocalDate.parse(value).plusDays(plus).atStartOfDay(zone).toInstant());
-                where.append(" and ").append(condition);
-            }
-        } catch (DateTimeException unreadable) {
+        var day = Typed.date(value);
+        if (day != null) {
+            bound.put(name, day.plusDays(plus).atStartOfDay(zone).toInstant());
+            where.append(" and ").append(condition);
+        } else if (value != null && !value.isBlank()) {
             where.append(" and false");
         }
     }

@@ -183,9 +183,9 @@ public class Occurrence extends PanacheEntityBase {
         return find("deletedAt is null and kind = ?1 order by occurredAt desc, number desc", kind).page(0, most).list();
     }
 
-    /** Gives the number and writes the first line of the history. */
+    /** Gives the number, unless one was taken for it, and writes the first line of the history. */
     public Occurrence file(Person by, Instant now) {
-        number = Organisation.nextNumbers(1);
+        number = number == 0 ? Organisation.nextNumbers(1) : number;
         filedAt = now;
         filedBy = by;
         persistAndFlush();

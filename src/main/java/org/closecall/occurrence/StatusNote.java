@@ -44,7 +44,7 @@ public class StatusNote extends PanacheEntityBase {
         return latest.stream().collect(Collectors.toMap(note -> note.occurrence.id, note -> note));
     }
 
-    StatusNote post(Occurrence to, Person by, Instant now) {
+    public StatusNote post(Occurrence to, Person by, Instant now) {
         occurrence = to;
         createdBy = by;
         createdAt = now;

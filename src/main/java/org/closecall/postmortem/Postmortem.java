@@ -222,7 +222,7 @@ public class Postmortem extends PanacheEntityBase {
     }
 
     /** As the next version. note is what changed since the one before. */
-    void publish(String because, String note, Person by, Instant now) {
+    public void publish(String because, String note, Person by, Instant now) {
         publication = Publication.make(this, because, note, by, now);
         publishedAt = now;
         publishedBy = by;

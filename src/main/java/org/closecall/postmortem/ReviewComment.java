@@ -13,8 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.closecall.notice.Notice;
+import org.closecall.notice.NoticeKind;
+import org.closecall.people.Addressed;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A remark on a part of a postmortem or on the whole, or an answer to one. Only what is not an answer is resolved. */
 @Entity
@@ -31,6 +36,9 @@ public class ReviewComment extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public ReviewComment answered;
     public String text;
+    /** Who is named in it, as written there. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> names = List.of();
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "written_by")
     public Person writtenBy;
@@ -58,8 +66,12 @@ public class ReviewComment extends PanacheEntityBase {
         postmortem = on;
         writtenBy = by;
         writtenAt = now;
+        var addressed = Addressed.in(text);
+        names = addressed.names();
         persistAndFlush();
         record(answered == null ? "commented on" : "answered a comment on", Map.of("Comment", text), by, now);
+        Notice.tell(addressed.people().stream().filter(person -> !person.id.equals(by.id)).toList(), NoticeKind.MENTIONED,
+                by.name + " points you to a comment on the postmortem of #" + on.occurrence.number + ", “" + on.occurrence.title + "”", on.path() + "/comments#" + anchor(), "mentioned:review-comment:" + id, now);
         return this;
     }
 

@@ -69,7 +69,7 @@ public class ReviewInvitation extends PanacheEntityBase {
     }
 
     /** Asked again after a verdict, the person is waited for again; who is waited for already is not asked twice. */
-    static void ask(Postmortem postmortem, Person reviewer, String word, Person by, Instant now) {
+    public static void ask(Postmortem postmortem, Person reviewer, String word, Person by, Instant now) {
         var there = of(postmortem, reviewer);
         if (there != null && ReviewVerdict.latest(there) == null) {
             return;

@@ -39,7 +39,7 @@ public class PostmortemExemption extends PanacheEntityBase {
     }
 
     /** The caller holds the record's lock, and none stands. */
-    static void say(Occurrence occurrence, String reason, Person by, Instant now) {
+    public static void say(Occurrence occurrence, String reason, Person by, Instant now) {
         var exemption = new PostmortemExemption();
         exemption.occurrence = occurrence;
         exemption.reason = reason;

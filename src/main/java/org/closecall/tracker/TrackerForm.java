@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.closecall.catalog.CatalogEntry;
+import org.closecall.people.AuditEntry;
+import org.closecall.people.Deed;
+import org.closecall.people.Person;
 import org.closecall.web.Conflict;
 import org.closecall.web.Errors;
 import org.closecall.web.FormKey;
@@ -94,6 +97,13 @@ public record TrackerForm(
         } else if (forgets()) {
             tracker.token = null;
             tracker.tokenSetAt = null;
+        }
+    }
+
+    /** What opens another system is in the access log, as what opens this one. */
+    void noteKeys(Tracker tracker, Person by, Instant now) {
+        if (Typed.given(token) || forgets()) {
+            AuditEntry.record(Deed.TRACKER_KEYS, by, null, tracker.name + (Typed.given(token) ? ": a token" : ": no token any more"), now);
         }
     }
 

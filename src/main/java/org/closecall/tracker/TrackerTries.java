@@ -8,7 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.closecall.people.AuditEntry;
 import org.closecall.people.Change;
+import org.closecall.people.Deed;
 import org.closecall.people.Role;
 import org.closecall.web.Flash;
 import org.closecall.web.Pages;
@@ -53,6 +55,7 @@ class TrackerTries {
         var tracker = Tracker.changing(id);
         tracker.renewSecret(seal);
         Change.record(tracker.subject(), "renewed the webhook secret", Map.of(), Map.of(), viewer.person(), viewer.now());
+        AuditEntry.record(Deed.TRACKER_KEYS, viewer.person(), null, tracker.name + ": the secret of its webhook", viewer.now());
         flash.notice("The secret is a new one: enter it at " + tracker.name + ", or its webhooks are refused.");
         return Pages.seeOther(tracker.address());
     }

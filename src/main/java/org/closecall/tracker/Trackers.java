@@ -74,6 +74,7 @@ class Trackers {
         }
         var tracker = new Tracker().begin(seal, me, viewer.now());
         form.applyTo(tracker, seal, viewer.now());
+        form.noteKeys(tracker, me, viewer.now());
         tracker.added(me, viewer.now());
         ActionLink.adopt(tracker, viewer.now());
         FormKey.used(form.key(), form, me, tracker.address(), viewer.now());
@@ -103,6 +104,7 @@ class Trackers {
         }
         var before = tracker.snapshot();
         form.applyTo(tracker, seal, viewer.now());
+        form.noteKeys(tracker, viewer.person(), viewer.now());
         flash.notice(tracker.edited(before, viewer.person(), viewer.now()) ? tracker.name + " is saved." : "Nothing was changed.");
         if (tracker.elsewhere(before)) {
             ActionLink.adopt(tracker, viewer.now());
