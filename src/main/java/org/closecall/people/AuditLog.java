@@ -1,6 +1,5 @@
 package org.closecall.people;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,24 +9,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.closecall.exchange.CsvFile;
+import org.closecall.exchange.CsvDownload;
 import org.closecall.web.Option;
 import org.closecall.web.Viewer;
-import org.hibernate.jpa.HibernateHints;
 
 /** Everything about access. That it was read is in it too. */
 @Path("/")
@@ -35,12 +22,11 @@ import org.hibernate.jpa.HibernateHints;
 class AuditLog {
 
     private static final int SHOWN = 100;
-    private static final int FETCH = 500;
     private static final Duration READ_NOTED_EVERY = Duration.ofHours(1);
     private static final String COLUMNS = """
             select to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as moment, lower(a.deed) as deed, p.name as person, p.email as person_email, o.name as about, o.email as about_email, a.detail, a.via, a.address, lower(a.origin) as origin, a.device
             from audit_entry a left join person p on p.id = a.person_id left join person o on o.id = a.about_id where\s""";
-    private static final String[] HEADER = {"at", "deed", "person", "person_email", "about", "about_email", "detail", "token", "address", "origin", "device"};
+    private static final List<String> HEADER = List.of("at", "deed", "person", "person_email", "about", "about_email", "detail", "token", "address", "origin", "device");
 
     @CheckedTemplate
     static class Templates {
@@ -69,30 +55,9 @@ class AuditLog {
     @Path("/admin/access.csv")
     public Response csv(@BeanParam AuditFilter filter) {
         var me = viewer.person();
-        var zone = viewer.zone();
         QuarkusTransaction.requiringNew().run(() -> AuditEntry.record(Deed.LOG_EXPORTED, me, null, filter.query().isEmpty() ? "all of it" : filter.query(), viewer.now()));
-        StreamingOutput rows = out -> QuarkusTransaction.requiringNew().timeout(600).run(() -> write(filter, zone, out));
-        return Response.ok(rows, "text/csv;charset=UTF-8").header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"access-log.csv\"").build();
-    }
-
-    private static void write(AuditFilter filter, ZoneId zone, OutputStream out) {
         var where = new StringBuilder();
-        var bound = filter.conditions(where, zone);
-        var query = Panache.getEntityManager().createNativeQuery(COLUMNS + where + " order by a.at desc, a.id desc").setHint(HibernateHints.HINT_FETCH_SIZE, FETCH);
-        bound.forEach(query::setParameter);
-        try (Stream<?> rows = query.getResultStream(); var printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
-            printer.printRecord((Object[]) HEADER);
-            rows.forEach(row -> print(printer, (Object[]) row));
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
-    }
-
-    private static void print(CSVPrinter printer, Object[] row) {
-        try {
-            printer.printRecord(Stream.of(row).map(CsvFile::harmless));
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
+        var bound = filter.conditions(where, viewer.zone());
+        return new CsvDownload("access-log", HEADER, COLUMNS + where + " order by a.at desc, a.id desc", bound).response();
     }
 }
