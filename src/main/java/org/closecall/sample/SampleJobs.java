@@ -53,6 +53,7 @@ public class SampleJobs {
     private void load(Person by) {
         try {
             var script = Script.read();
+            LOG.infof("The sample organisation is being loaded: %d records", script.stories().size());
             // taken beforehand: whoever files meanwhile need not wait for their number
             var first = QuarkusTransaction.requiringNew().call(() -> Organisation.nextNumbers(script.stories().size()));
             QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> write(script, first, by));
@@ -67,6 +68,7 @@ public class SampleJobs {
             var zone = Organisation.current().zone();
             new Loading(script, LocalDate.ofInstant(clock.instant(), zone), zone, firstNumber, done -> tell(done, script.stories().size())).write();
             SampleLoad.finished(by, clock.instant());
+            LOG.info("The sample organisation is loaded");
         }
     }
 

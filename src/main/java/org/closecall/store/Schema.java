@@ -3,6 +3,7 @@ package org.closecall.store;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,14 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jboss.logging.Logger;
 
 /** The schema, brought up to date before anything else looks at it. Where that fails, one line says so and what to do. */
 public final class Schema {
 
     static final String LOCATION = "migrations";
 
+    private static final Logger LOG = Logger.getLogger(Schema.class);
     private static final Pattern SCRIPT = Pattern.compile("V[0-9][\\w.]*\\.sql");
     private static final Pattern MESSAGE = Pattern.compile("(?m)^Message +: (.*)$");
     private static final Pattern LINE = Pattern.compile("(?m)^Line +: (\\d+)$");
@@ -82,7 +85,10 @@ public final class Schema {
         try {
             var flyway = copy().target(target).load();
             refuseNewer(flyway);
-            flyway.migrate();
+            var done = flyway.migrate();
+            if (done.migrationsExecuted > 0) {
+                LOG.infof("The schema was brought from version %s to %s", Objects.requireNonNullElse(done.initialSchemaVersion, "0"), done.targetSchemaVersion);
+            }
         } catch (FlywayException failure) {
             throw new CannotStart(failed(failure.getMessage()));
         }
