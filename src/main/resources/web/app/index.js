@@ -20,3 +20,4 @@ import './marks.js';
 import './markdown.js';
 import './images.js';
 import './due.js';
+import './looked-at.js';

@@ -98,7 +98,7 @@ class AutosaveJourneyTest extends Journey {
         check();
         var tab = page.waitForPopup(() -> state().getByRole(AriaRole.LINK).click());
         tab.getByLabel("E-mail").fill("member@example.org");
-        tab.getByLabel("Password").fill(Fixtures.PASSWORD);
+        tab.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Fixtures.PASSWORD);
         tab.getByRole(AriaRole.BUTTON).getByText("Sign in").click();
         assertThat(state()).containsText("Saved");
         member.get("/occurrences/1/postmortem").then().body(containsString(MINE));

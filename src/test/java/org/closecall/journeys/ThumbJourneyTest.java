@@ -51,6 +51,20 @@ class ThumbJourneyTest extends Journey {
         assertEquals(4, taps);
     }
 
+    @Test
+    void looksAtThePasswordThatIsTyped() {
+        Fixtures.organisation();
+        open(new Look(Look.PHONE, ColorScheme.DARK, true));
+        go("/sign-in");
+        field("Password").fill("plum tree kettel");
+        tap(page.getByText("Show what is typed"));
+        assertEquals("text", field("Password").getAttribute("type"));
+        field("Password").fill("plum tree kettle");
+        tap(page.getByText("Show what is typed"));
+        assertEquals("password", field("Password").getAttribute("type"));
+        assertEquals("plum tree kettle", field("Password").inputValue());
+    }
+
     private void desk() {
         Fixtures.organisation();
         QuarkusTransaction.requiringNew().run(() -> Service.create("Ledger", 1, null, Instant.now()));
