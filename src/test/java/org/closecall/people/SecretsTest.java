@@ -41,7 +41,7 @@ class SecretsTest {
         Logger.getLogger("").addHandler(listening);
         try {
             secrets.addAll(aDay());
-            for (var waited = 0; lines.stream().noneMatch(line -> line.contains("GET /last")) && waited < 100; waited++) {
+            for (var waited = 0; lines.stream().noneMatch(line -> line.contains("GET /last")) && waited < 500; waited++) {
                 Thread.sleep(20);
             }
         } finally {

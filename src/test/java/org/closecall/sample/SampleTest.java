@@ -78,7 +78,7 @@ class SampleTest {
         administrator.post("/admin/sample", "sample", "true").then().statusCode(303);
         administrator.post("/admin/sample", "sample", "true").then().statusCode(303);
         administrator.get("/admin/sample").then().body(containsString("import-progress"));
-        for (var tries = 0; tries < 600 && !loaded(); tries++) {
+        for (var tries = 0; tries < 6000 && !loaded(); tries++) {
             assertFalse(QuarkusTransaction.requiringNew().call(() -> SampleLoad.current().failed), "see the log");
             Thread.sleep(100);
         }

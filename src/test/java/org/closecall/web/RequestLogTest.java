@@ -146,7 +146,7 @@ class RequestLogTest {
         logger.addHandler(handler);
         try {
             something.run();
-            for (var waited = 0; lines.isEmpty() && waited < 50; waited++) {
+            for (var waited = 0; lines.isEmpty() && waited < 500; waited++) {
                 Thread.sleep(20);
             }
         } catch (InterruptedException stopped) {
