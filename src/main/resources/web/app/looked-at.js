@@ -1,7 +1,7 @@
 // A password can be looked at while it is typed; it goes to the server, and to the browser's keeper of passwords, hidden.
 for (const password of document.querySelectorAll('input[type=password]')) {
   const choice = document.createElement('label');
-  choice.className = 'form-check mt-2 mb-0';
+  choice.className = 'form-check mt-1 py-1 mb-0';
   choice.innerHTML = '<input class="form-check-input" type="checkbox" autocomplete="off"><span class="form-check-label">Show what is typed</span>';
   const box = choice.firstChild;
   box.ariaLabel = `Show what is typed: ${password.labels[0].textContent}`;

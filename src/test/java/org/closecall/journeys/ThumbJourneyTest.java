@@ -57,10 +57,10 @@ class ThumbJourneyTest extends Journey {
         open(new Look(Look.PHONE, ColorScheme.DARK, true));
         go("/sign-in");
         field("Password").fill("plum tree kettel");
-        tap(page.getByText("Show what is typed"));
+        tap(page.getByText("Show what is typed").locator(".."));
         assertEquals("text", field("Password").getAttribute("type"));
         field("Password").fill("plum tree kettle");
-        tap(page.getByText("Show what is typed"));
+        tap(page.getByText("Show what is typed").locator(".."));
         assertEquals("password", field("Password").getAttribute("type"));
         assertEquals("plum tree kettle", field("Password").inputValue());
     }
