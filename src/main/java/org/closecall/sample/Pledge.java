@@ -25,6 +25,8 @@ final class Pledge {
     private static final Map<String, Aim> AIMS = Map.of("prevent", Aim.PREVENT_RECURRENCE, "detect", Aim.DETECT_SOONER, "limit", Aim.REDUCE_IMPACT);
     private static final int JUDGED_AFTER = 90;
     private static final double DAY = 86_400;
+    private static final int RECENT = 25;
+    private static final double LATE = 0.2;
 
     private final Story.Promise promise;
     private final Cast cast;
@@ -67,11 +69,16 @@ final class Pledge {
         }
     }
 
-    /** What is not done is due about now, some of it late; the rest was mostly done in time. */
+    /** What is not done was put off, mostly to the weeks to come; one in five is late since some week of the last months. */
     private LocalDate due() {
         var asked = promise.due() == null ? chance.of(List.of(14, 21, 28, 28, 42, 42, 56)) : promise.due();
         var usual = promised.atZone(days.zone()).toLocalDate().plusDays(asked);
-        return (promise.unfinished() || promise.state().equals("risk_expired")) && usual.isBefore(days.today().minusDays(25)) ? days.today().plusDays((long) chance.between(-20, 50)) : usual;
+        if (!promise.unfinished() && !promise.state().equals("risk_expired") || !usual.isBefore(days.today().minusDays(RECENT))) {
+            return usual;
+        }
+        var late = chance.between(0, 1) < LATE;
+        var putOff = days.today().plusDays((long) (late ? chance.between(-140, -2) : chance.between(1, 60)));
+        return putOff.isBefore(usual) ? usual : putOff;
     }
 
     /** After the postmortem was published. */
