@@ -360,7 +360,10 @@ public final class FullStore {
 
     private void upload(int run, String content) {
         administrator.upload("/admin/imports", "file", LONG_WORD + ".json", content);
-        for (var tries = 0; tries < 100 && administrator.get("/admin/imports/" + run).body().asString().contains("id=\"doing\""); tries++) {
+        for (var tries = 0; administrator.get("/admin/imports/" + run).body().asString().contains("id=\"doing\""); tries++) {
+            if (tries > 2_000) {
+                throw new IllegalStateException("Import " + run + " does not finish");
+            }
             LockSupport.parkNanos(50_000_000);
         }
     }

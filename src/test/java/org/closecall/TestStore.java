@@ -36,7 +36,7 @@ public class TestStore implements QuarkusTestResourceLifecycleManager {
                 "quarkus.http.auth.session.encryption-key", "only-for-tests-only-for-tests-only",
                 "closecall.data", System.getProperty(FOLDER),
                 // nobody listens there until a test starts a mail server
-                "quarkus.mailer.mock", "false", "quarkus.mailer.host", "127.0.0.1", "quarkus.mailer.port", System.getProperty(MAIL_PORT), "quarkus.mailer.timeout", "4s");
+                "quarkus.mailer.mock", "false", "quarkus.mailer.host", "127.0.0.1", "quarkus.mailer.port", System.getProperty(MAIL_PORT), "quarkus.mailer.timeout", "20s");
     }
 
     @Override

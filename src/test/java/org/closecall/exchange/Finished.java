@@ -9,7 +9,7 @@ final class Finished {
     }
 
     static void await(long run) {
-        for (var tries = 0; tries < 300; tries++) {
+        for (var tries = 0; tries < 1_800; tries++) {
             if (QuarkusTransaction.requiringNew().call(() -> ImportRun.withId(run).finished() && !ImportLock.held())) {
                 return;
             }

@@ -128,7 +128,7 @@ class PastesTest {
         member.post("/occurrences", "key", member.key(), "kind", "INCIDENT", "narrative", "At night.", "noticed", "2025-10-26T01:50").then().statusCode(303);
         member.post("/occurrences/2/paste-previews", "pasted", "02:50 a\n02:10 b").then().statusCode(200).body(allOf(containsString("taken as the first"), containsString("taken as the second")));
         member.post("/occurrences/2/pastes", with("keep", "0", "keep", "1")).then().statusCode(303);
-        assertEquals(List.of("2025-10-26T00:50:00Z", "2025-10-26T01:10:00Z"), TimelineEntry.<TimelineEntry>listAll().stream().map(entry -> entry.at.toString()).toList());
+        assertEquals(List.of("2025-10-26T00:50:00Z", "2025-10-26T01:10:00Z"), TimelineEntry.<TimelineEntry>list("order by id").stream().map(entry -> entry.at.toString()).toList());
         member.post("/occurrences/2/pastes", "read", "- -", "keep", "0", "keep", "1", "at", "2025-10-26T02:50", "at", "2025-10-26T02:20", "kind", "ACTION", "kind", "ACTION", "text", "c", "text", "d").then().statusCode(303);
         assertEquals(List.of("2025-10-26T00:50:00Z", "2025-10-26T01:20:00Z"), TimelineEntry.<TimelineEntry>list("id > 2 order by id").stream().map(entry -> entry.at.toString()).toList());
     }

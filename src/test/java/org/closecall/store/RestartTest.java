@@ -50,7 +50,7 @@ class RestartTest {
     void recovers_when_the_server_was_killed() throws Exception {
         var server = StoreProcess.server(temporary);
         server.destroyForcibly();
-        server.onExit().get(10, TimeUnit.SECONDS);
+        server.onExit().get(60, TimeUnit.SECONDS);
         restart();
     }
 
@@ -59,12 +59,12 @@ class RestartTest {
         var url = store.watched().jdbcUrl();
         var server = StoreProcess.server(temporary);
         // has its process id by then; that of whoever starts it would not mislead PostgreSQL
-        var another = new ProcessBuilder("sleep", "60").start();
+        var another = new ProcessBuilder("sleep", "300").start();
         var file = temporary.resolve("postgresql/postmaster.pid");
         Files.writeString(file, Files.readString(file).replaceFirst("\\d+", Long.toString(another.pid())));
         server.destroyForcibly();
-        server.onExit().get(10, TimeUnit.SECONDS);
-        for (var tries = 0; tries < 200 && !answers(); tries++) {
+        server.onExit().get(60, TimeUnit.SECONDS);
+        for (var tries = 0; tries < 1_200 && !answers(); tries++) {
             Thread.sleep(50);
         }
         another.destroy();
@@ -78,7 +78,7 @@ class RestartTest {
     void replaces_a_server_that_outlived_its_application() throws Exception {
         var orphan = StoreProcess.server(temporary);
         restart();
-        orphan.onExit().get(10, TimeUnit.SECONDS);
+        orphan.onExit().get(60, TimeUnit.SECONDS);
     }
 
     @Test
