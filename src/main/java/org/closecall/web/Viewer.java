@@ -89,8 +89,10 @@ public class Viewer {
         return person() == null ? organisation().zone() : person().zone(organisation());
     }
 
+    /** Of any day of the year: CET would be wrong about half of them. */
     public String zoneName() {
-        return DateTimeFormatter.ofPattern("z", Locale.ENGLISH).format(now().atZone(zone()));
+        var zone = zone();
+        return zone.getRules().isFixedOffset() ? DateTimeFormatter.ofPattern("z", Locale.ENGLISH).format(now().atZone(zone)) : zone.getId().replace('_', ' ');
     }
 
     /** Now, as a form prefills it: nobody knows the second. */

@@ -28,7 +28,7 @@ class OrganisationsTest {
     void nameAndTimeZoneAreEdited() {
         administrator.get("/admin/organisation").then().statusCode(200).body(allOf(containsString("value=\"Larkspur\""), containsString("<option selected>Europe/Vienna</option>")));
         save("Larkspur", "Europe/Vienna", "Larkspur & Sons", "America/New_York").statusCode(303).header("Location", endsWith("/admin/organisation"));
-        administrator.get("/admin/organisation").then().body(allOf(containsString("Larkspur &amp; Sons"), containsString("<option selected>America/New_York</option>"), containsString("The organisation is saved")));
+        administrator.get("/admin/organisation").then().body(allOf(containsString("Larkspur &amp; Sons"), containsString("<option selected>America/New_York</option>"), containsString("The organisation is saved"), containsString("times in America/New York")));
         save("Larkspur & Sons", "America/New_York", "Larkspur & Sons", "America/New_York").statusCode(303);
         assertEquals(1, Change.count("subject", "organisation"));
     }
