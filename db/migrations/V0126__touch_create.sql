@@ -5,13 +5,18 @@ create unlogged table touch (
   part text not null,
   -- null: anything of this part
   occurrence_id bigint,
-  -- where the record lay before and lies now
+  -- where the record lay before and lies now; null: asked when the row is read, since whoever writes it may not see yet
+  -- where another transaction has just moved the record
   earliest timestamptz,
   latest timestamptz,
   noted_at timestamptz not null default now()
 );
 create index touch_xid on touch (xid);
 create index touch_noted on touch (noted_at);
+
+-- stands for as long as the table was not emptied: when one process of the database dies, the others go on as soon as it
+-- has recovered, and an unlogged table is empty then. Whoever finds it gone puts another one there
+insert into touch (part, noted_at) values ('ALL', 'infinity');
 
 -- one transaction in a thousand clears up; what another is clearing up it leaves alone
 create function touch_clear() returns void language plpgsql as $$
@@ -40,7 +45,7 @@ begin
   if many > 500 then
     insert into touch (part) values ('OCCURRENCES');
   elsif many > 0 then
-    execute format('insert into touch (part, occurrence_id, earliest, latest) select ''OCCURRENCES'', o.id, o.occurred_at, o.occurred_at from occurrence o where o.id in (%s)', changed);
+    execute format('insert into touch (part, occurrence_id) select distinct ''OCCURRENCES'', x.id from (%s) x where x.id is not null', changed);
   end if;
   return null;
 end $$;
@@ -68,8 +73,8 @@ begin
     if exists (select 1 from arrived n join gone o on o.id = n.id where (n.deleted_at is null, n.drill, n.kind) is distinct from (o.deleted_at is null, o.drill, o.kind)) then
       insert into touch (part) values ('REMOVED');
       -- whether it foretold something depends on it
-      insert into touch (part, occurrence_id, earliest, latest)
-        select 'OCCURRENCES', s.id, s.occurred_at, s.occurred_at from arrived n join occurrence_link l on l.target_id = n.id and l.kind = 'FORETOLD_BY' join occurrence s on s.id = l.source_id;
+      insert into touch (part, occurrence_id)
+        select 'OCCURRENCES', l.source_id from arrived n join occurrence_link l on l.target_id = n.id and l.kind = 'FORETOLD_BY';
     end if;
   end if;
   return null;
@@ -78,15 +83,17 @@ end $$;
 -- of a postmortem only what is published counts, not what is typed
 create function touch_published() returns trigger language plpgsql as $$
 begin
-  insert into touch (part, occurrence_id, earliest, latest)
-    select 'OCCURRENCES', o.id, o.occurred_at, o.occurred_at from occurrence o where o.id in (new.occurrence_id, old.occurrence_id);
+  insert into touch (part, occurrence_id) select distinct 'OCCURRENCES', x.id from (values (new.occurrence_id), (old.occurrence_id)) x(id) where x.id is not null;
   return null;
 end $$;
 
 create trigger touch_insert after insert on occurrence referencing new table as arrived for each statement execute function touch_occurrences();
 create trigger touch_update after update on occurrence referencing old table as gone new table as arrived for each statement execute function touch_occurrences();
 create trigger touch_delete after delete on occurrence referencing old table as gone for each statement execute function touch_occurrences();
-create trigger touch_published after insert or delete or update of publication_id, occurrence_id on postmortem for each row execute function touch_published();
+-- what is typed into a postmortem writes every column, those that count as they were
+create trigger touch_published after insert or delete on postmortem for each row execute function touch_published();
+create trigger touch_published_update after update on postmortem for each row
+  when ((old.publication_id, old.occurrence_id) is distinct from (new.publication_id, new.occurrence_id)) execute function touch_published();
 
 do $$
 declare

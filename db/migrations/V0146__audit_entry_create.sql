@@ -18,6 +18,7 @@ create index audit_entry_newest on audit_entry (at desc, id desc);
 create index audit_entry_person on audit_entry (person_id, at desc, id desc);
 create index audit_entry_about on audit_entry (about_id, at desc, id desc) where about_id is not null;
 create index audit_entry_deed on audit_entry (deed, at desc, id desc);
+create index audit_entry_origin on audit_entry (origin, at desc, id desc);
 
 -- what the history of people, invitations, tokens and calendars had of it
 insert into audit_entry (at, deed, person_id, about_id, detail, via, origin)

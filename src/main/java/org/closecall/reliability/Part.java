@@ -1,6 +1,6 @@
 package org.closecall.reliability;
 
-/** What of the database figures rest on, as triggers of migrations 0126 and 0135 tell it apart. */
+/** What of the database figures rest on, as triggers of migration 0126 tell it apart. */
 enum Part {
     /** Each known by its id and time. */
     OCCURRENCES,
