@@ -1,19 +1,12 @@
 package org.closecall.people;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -22,14 +15,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.closecall.web.Crossing;
 import org.closecall.web.ErrorPages;
+import org.closecall.web.Failures;
 import org.closecall.web.Pages;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
@@ -68,58 +59,27 @@ public class Resumptions {
         return token;
     }
 
-    /** No browser sends a form without saying how long it is; what doesn't say so may never end. */
     boolean canKeep(RoutingContext request) {
-        var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return !Crossing.foreign(request.request()) && type != null && (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED) || multipart(type)) && request.request().getHeader(HttpHeaders.CONTENT_LENGTH) != null;
+        return SentBody.readable(request);
     }
 
-    /** Runs before the body is read, outside any resource: it reads the body itself. */
+    /** Runs before the body is read, outside any resource. */
     Uni<Boolean> keep(RoutingContext request) {
-        return Uni.createFrom().emitter(done -> {
-            var tooLarge = new AtomicBoolean();
-            var files = new ArrayList<Sent.Field>();
-            request.request().setExpectMultipart(true);
-            request.request().uploadHandler(file -> note(file, files));
-            request.request().exceptionHandler(unreadable -> tooLarge.set(true));
-            request.request().endHandler(end -> answer(request, tooLarge.get(), files).whenComplete((written, failure) -> {
-                if (failure == null) {
-                    done.complete(true);
-                } else {
-                    done.fail(failure);
-                }
-            }));
-            request.request().resume();
-        });
+        return Uni.createFrom().emitter(done -> SentBody.read(request).thenCompose(sent -> answer(request, sent)).whenComplete((written, failure) -> {
+            if (failure == null) {
+                done.complete(true);
+            } else {
+                done.fail(failure);
+            }
+        }));
     }
 
-    /** No page can choose a file for somebody: only what it is called is kept. */
-    private static void note(HttpServerFileUpload file, List<Sent.Field> files) {
-        file.handler(forgotten -> { });
-        if (!file.filename().isBlank()) {
-            files.add(new Sent.Field(file.name(), file.filename()));
-        }
-    }
-
-    private static boolean multipart(String type) {
-        return type.startsWith(MediaType.MULTIPART_FORM_DATA);
-    }
-
-    /** The body arrives when the request's context is over, and the page needs one. */
-    private static CompletionStage<Void> answer(RoutingContext request, boolean tooLarge, List<Sent.Field> files) {
-        var context = Arc.container().requestContext();
-        context.activate();
+    private static CompletionStage<Void> answer(RoutingContext request, Optional<Sent> sent) {
         try {
-            CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
-            CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
-            var sent = Sent.in(request.request(), multipart(request.request().getHeader(HttpHeaders.CONTENT_TYPE)), files);
-            var page = tooLarge ? ErrorPages.show(TOO_LARGE) : Templates.signIn(token(request), sent, "", false, null);
-            request.response().setStatusCode(tooLarge ? TOO_LARGE : 401).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
-            return request.response().end(page.render()).toCompletionStage();
+            request.response().setStatusCode(sent.isEmpty() ? TOO_LARGE : 401);
+            return Failures.page(request, () -> (sent.isEmpty() ? ErrorPages.show(TOO_LARGE) : Templates.signIn(token(request), sent.get(), "", false, null)).render());
         } catch (RuntimeException failure) {
             return CompletableFuture.failedStage(failure);
-        } finally {
-            context.terminate();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.closecall.web.Pages;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
@@ -16,13 +17,16 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 /**
  * A form that arrived after its session had ended: every field once per value, but of its files only the names. A page
  * carries it as fields of a form of its own, whose names begin differently so that they collide with nothing there.
+ *
+ * @param secret a password or a token was typed, and is not here
  */
 @TemplateData
-public record Sent(String action, boolean multipart, List<Field> fields, List<Field> files) {
+public record Sent(String action, boolean multipart, List<Field> fields, List<Field> files, boolean secret) {
 
     static final String TOKEN = "csrf-token";
     /** Passwords and the like are typed again: no page of ours has one in it. */
     static final Set<String> UNKEPT = Set.of(TOKEN, "password", "current", "token");
+    private static final String SECRET = "secret";
     private static final String KEPT = "kept.";
     private static final String CHOSEN = "chosen.";
 
@@ -31,7 +35,7 @@ public record Sent(String action, boolean multipart, List<Field> fields, List<Fi
 
     static Sent in(HttpServerRequest request, boolean multipart, List<Field> files) {
         var fields = request.formAttributes().entries().stream().filter(entry -> !UNKEPT.contains(entry.getKey())).map(entry -> new Field(entry.getKey(), entry.getValue())).toList();
-        return new Sent(request.uri(), multipart, fields, files);
+        return new Sent(request.uri(), multipart, fields, files, secret(request.formAttributes().entries().stream().map(entry -> new Field(entry.getKey(), entry.getValue()))));
     }
 
     /** As it was read before it was refused. */
@@ -47,7 +51,17 @@ public record Sent(String action, boolean multipart, List<Field> fields, List<Fi
                 }
             }
         }
-        return new Sent(action, multipart, fields, files);
+        var unkept = UNKEPT.stream().filter(form::contains).flatMap(name -> form.get(name).stream().filter(value -> !value.isFileItem()).map(value -> new Field(name, value.getValue())));
+        return new Sent(action, multipart, fields, files, secret(unkept));
+    }
+
+    private static boolean secret(Stream<Field> fields) {
+        return fields.anyMatch(field -> UNKEPT.contains(field.name) && !field.name.equals(TOKEN) && !field.value.isEmpty());
+    }
+
+    /** Who signs in has typed nothing else. */
+    public boolean signIn() {
+        return action.equals("/sign-in");
     }
 
     /** What somebody wrote or chose, without what only the form knows of itself. */
@@ -57,7 +71,7 @@ public record Sent(String action, boolean multipart, List<Field> fields, List<Fi
 
     /** As a page of ours has carried it. */
     static Sent carried(MultipartFormDataInput form) {
-        return new Sent(Pages.inside(first(form, "action")), "true".equals(first(form, "multipart")), named(form, KEPT), named(form, CHOSEN));
+        return new Sent(Pages.inside(first(form, "action")), "true".equals(first(form, "multipart")), named(form, KEPT), named(form, CHOSEN), "true".equals(first(form, SECRET)));
     }
 
     static String first(MultipartFormDataInput form, String name) {

@@ -73,7 +73,7 @@ public class ErrorPages {
     }
 
     /** What was sent may have been written or not; the keys of forms and their versions make sending it again safe. */
-    static TemplateInstance away(boolean getting) {
+    public static TemplateInstance away(boolean getting) {
         return Templates.show(503, "The database is away", getting ? "Closecall cannot reach its database just now. Nothing that was saved is lost. This page asks again by itself every " + DatabaseAway.SECONDS + " seconds."
                 : "Closecall lost its database while you sent this, so it may not be saved. Reload this page in a moment and let the browser send it again: nothing is filed twice.", getting ? DatabaseAway.SECONDS : 0);
     }
@@ -82,7 +82,7 @@ public class ErrorPages {
         return switch (status) {
             case 400 -> show(status, "This request cannot be read", "The address or what was sent with it is not in a form that Closecall understands. Go back and try it from the page itself.");
             case 401 -> show(status, "Sign in first", "This is only for people who are signed in. Sign in and open the address again.");
-            case 403 -> show(status, "Your role cannot do this", "You may read this page but not change it. An administrator can give you the member role.");
+            case 403 -> show(status, "Your role cannot do this", "Viewers read. Filing and changing needs the member role, which an administrator can give you.");
             case NOT_FOUND -> show(status, "There is nothing here", "The address may have a letter too many, or the page was removed.");
             case 405 -> show(status, "This address takes forms, not visits", "Open the page the form is on and send it from there.");
             case 406, 415 -> show(status, "Not in this format", "This address neither reads nor writes what was asked for. Open it from its page, in a browser.");

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** What fails before any resource is reached, above all the look at whose session it is: the same pages as everywhere. */
@@ -56,6 +57,9 @@ public class Failures {
         if (away) {
             response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseAway.SECONDS));
         }
+        if (away && keep(request)) {
+            return;
+        }
         if (Problem.answers(request.normalizedPath())) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.TYPE).end(away ? Problem.away().json() : Problem.of(status, null).json());
         } else {
@@ -63,12 +67,18 @@ public class Failures {
         }
     }
 
-    interface Page {
+    /** What was typed comes back with the answer. */
+    private static boolean keep(RoutingContext request) {
+        return request.request().method() == HttpMethod.POST && !Problem.answers(request.normalizedPath()) && CDI.current().select(KeptForms.class).get().keep(request);
+    }
+
+    /** Rendered when there is a request. */
+    public interface Page {
         String render();
     }
 
-    /** Outside any request of the application's, and the page needs one. */
-    static void page(RoutingContext request, Page page) {
+    /** A page that Failures answers with, outside any request of the application's: the page needs one. */
+    public static CompletionStage<Void> page(RoutingContext request, Page page) {
         var context = Arc.container().requestContext();
         var ours = !context.isActive();
         if (ours) {
@@ -77,7 +87,7 @@ public class Failures {
         try {
             CDI.current().select(CurrentVertxRequest.class).get().setCurrent(request);
             CDI.current().select(CurrentIdentityAssociation.class).get().setIdentity(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
-            request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8").end(page.render());
+            return request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8").end(page.render()).toCompletionStage();
         } finally {
             if (ours) {
                 context.terminate();

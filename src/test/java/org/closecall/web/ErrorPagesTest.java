@@ -90,7 +90,12 @@ class ErrorPagesTest {
         page(member.get("/failing/full"), 503, "The database is away");
         page(member.get("/failing/without?state=23505"), 500, "Something went wrong on our side").then().body(not(containsString("http-equiv=\"refresh\"")));
         // a browser that sends by itself again would not know whether it may
-        page(member.post("/failing/without"), 503, "The database is away").then().body(allOf(containsString("nothing is filed twice"), not(containsString("http-equiv=\"refresh\""))));
+        for (var path : List.of("/failing/without", "/failing/early")) {
+            page(member.post(path, "narrative", "It <went>"), 503, "The database is away").then().header("Retry-After", "15")
+                    .body(allOf(containsString("nothing is filed twice"), containsString("It &lt;went&gt;"), containsString("action=\"" + path + "\""), containsString("Send it again"), not(containsString("http-equiv=\"refresh\""))));
+            // the browser has the password still, and may send it once more
+            page(member.post(path, "email", "m@example.org", "password", "plum tree"), 503, "The database is away").then().body(allOf(containsString("Reload this page"), not(containsString("plum tree"))));
+        }
     }
 
     @Test

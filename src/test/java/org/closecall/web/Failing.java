@@ -1,5 +1,7 @@
 package org.closecall.web;
 
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,6 +48,11 @@ class Failing {
     @Path("/without")
     public String lose() {
         throw new IllegalStateException("wrapped", new SQLException("FATAL: secret detail", "57P01"));
+    }
+
+    /** As the look at whose session it is, before any resource. */
+    void early(@Observes Router router) {
+        router.post("/failing/early").order(-50_000).handler(request -> request.fail(new SQLException("FATAL: secret detail", "57P01")));
     }
 
     @POST
