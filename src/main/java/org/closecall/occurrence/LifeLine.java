@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.closecall.web.Formats;
 
 /** The moments of a life in order, the gap after each, and the same to scale. */
@@ -22,6 +23,9 @@ public record LifeLine(List<Stop> stops, List<Stretch> stretches, boolean open, 
     }
 
     private record Point(String name, Moment moment, String style, String words) {
+        Point saying(String other) {
+            return new Point(name, moment, style, other);
+        }
     }
 
     public static LifeLine of(Occurrence occurrence, Instant now) {
@@ -36,15 +40,29 @@ public record LifeLine(List<Stop> stops, List<Stretch> stretches, boolean open, 
     private static List<Point> points(Occurrence o) {
         var noticed = new Point(o.kind.incident() ? "Detected" : "Noticed", o.detected, "seen", "to acknowledge");
         var points = switch (o.kind) {
-            case INCIDENT -> List.of(new Point("Started", o.started, "hidden", "until impact"),
-                    new Point("Impact", o.impactStarted, "impact", "unnoticed"), noticed,
-                    new Point("Acknowledged", o.acknowledged, "response", "to mitigate"),
-                    new Point("Mitigated", o.mitigated, "recovery", "to resolve"),
-                    new Point("Resolved", o.resolved, "end", ""));
+            case INCIDENT -> incident(o, noticed);
             case NEAR_MISS -> List.of(new Point("Started", o.started, "hidden", "unnoticed"), noticed);
             case HAZARD -> List.of(new Point("There since", o.started, "hidden", "unnoticed"), noticed, new Point("Removed", o.resolved, "end", ""));
         };
         return points.stream().filter(point -> point.moment().state() != Moment.State.NOT_YET).toList();
+    }
+
+    /** What was caught early was noticed, and perhaps taken up, before anybody was affected. */
+    private static List<Point> incident(Occurrence o, Point noticed) {
+        var impact = new Point("Impact", o.impactStarted, "impact", "unnoticed");
+        var acknowledged = new Point("Acknowledged", o.acknowledged, "response", "to mitigate");
+        var first = new Point("Started", o.started, "hidden", "until impact");
+        var rest = List.of(new Point("Mitigated", o.mitigated, "recovery", "to resolve"), new Point("Resolved", o.resolved, "end", ""));
+        if (!before(o.detected, o.impactStarted)) {
+            return Stream.concat(Stream.of(first, impact, noticed, acknowledged), rest.stream()).toList();
+        }
+        first = first.saying("unnoticed");
+        return before(o.acknowledged, o.impactStarted) ? Stream.concat(Stream.of(first, noticed, acknowledged.saying("until impact"), impact.saying("to mitigate")), rest.stream()).toList()
+                : Stream.concat(Stream.of(first, noticed.saying("until impact"), impact.saying("to acknowledge"), acknowledged), rest.stream()).toList();
+    }
+
+    private static boolean before(Moment one, Moment other) {
+        return one.known() && other.known() && one.at().isBefore(other.at());
     }
 
     private static List<Stop> stops(List<Point> points, boolean open, Instant now, Duration whole) {
