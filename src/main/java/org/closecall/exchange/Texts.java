@@ -16,7 +16,7 @@ import org.owasp.html.Encoding;
 /** What vendors write, made readable and fit for the store. */
 final class Texts {
 
-    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufeff]|\\p{Cs}");
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufeff\\u202a-\\u202e\\u2066-\\u2069]|\\p{Cs}");
     /** Only real elements: “< 2 % of runs” and “<project-id>” are text. */
     private static final String ELEMENTS = "a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul";
     private static final Pattern LINK = tag("<a\\b[^>]*?\\bhref\\s*=\\s*[\"']([^\"']*)[\"'][^>]*>(.*?)</a\\s*>");

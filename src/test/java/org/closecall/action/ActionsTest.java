@@ -108,7 +108,7 @@ class ActionsTest {
     @Test
     void aNulByteIsLeftOut() {
         create("title", "Ver\u0000ify", "description", "\u0000", "owner", "\u0000x", "aim", "REDUCE_IMPACT").then().statusCode(422);
-        create("title", "Ver\u0000ify", "description", "Te\u0000xt", "aim", "REDUCE_IMPACT").then().statusCode(303);
+        create("title", "Ver\u0000\u202eify\u2069", "description", "Te\u0000xt", "aim", "REDUCE_IMPACT").then().statusCode(303);
         member.get("/actions/1").then().statusCode(200).body(allOf(containsString("<h1>Verify</h1>"), containsString("Text")));
     }
 
