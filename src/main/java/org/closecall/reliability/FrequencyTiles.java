@@ -64,7 +64,7 @@ record FrequencyTiles(Tiles tiles) {
         var observed = tiles.triggers();
         var bounds = Units.spans(between.lowerHours(), between.upperHours());
         if (uneven(false) != null) {
-            tiles.rests(tile.thin("No one average"), observed + ". " + uneven(false) + "; one average would mislead. See the charts on how often.");
+            tiles.rests(tile.thin("No one average"), observed + ". " + uneven(false) + "; one average would mislead." + (tiles.twelveMonths() ? "" : said().replaceFirst("^.", "")) + " See the charts on how often.");
             return;
         }
         tile.drawn(Ci.hours(between.lowerHours(), between.upperHours(), between.meanHours()));

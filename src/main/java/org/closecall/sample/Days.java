@@ -32,7 +32,7 @@ record Days(LocalDate today, ZoneId zone, Map<String, Instant> starts) {
     private Instant start(Story story, double ago) {
         var date = today.minusDays((long) Math.ceil(ago));
         if (story.open()) {
-            return today.minusDays(1).atTime(16, 10).plusMinutes(Math.floorMod(story.key().hashCode(), 300)).atZone(zone).toInstant();
+            return today.minusDays((long) Chance.of("opened " + story.key()).between(1, 4)).atTime(16, 10).plusMinutes(Math.floorMod(story.key().hashCode(), 300)).atZone(zone).toInstant();
         }
         return date.atTime(story.at() == null ? hour(Chance.of("hour " + story.key())) : LocalTime.parse(story.at())).atZone(zone).toInstant();
     }

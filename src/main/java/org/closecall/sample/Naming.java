@@ -10,6 +10,9 @@ record Naming(Map<String, Long> numbers) {
 
     private static final Pattern NAMED = Pattern.compile("\\{#([a-z0-9-]+)}");
 
+    /** Where a line of the file ends and its paragraph goes on: pages would keep the break. */
+    private static final Pattern WRAPPED = Pattern.compile("(?<=\\S) *\n(?![\\s#>|]|[-*+] |\\d+[.)] )");
+
     /** In the order in which they were filed. */
     static Naming of(List<String> keys, long first) {
         var numbers = new HashMap<String, Long>();
@@ -21,8 +24,8 @@ record Naming(Map<String, Long> numbers) {
         return numbers.get(key);
     }
 
-    /** Null stays null. */
+    /** With numbers for names, a line a paragraph. Null stays null. */
     String told(String text) {
-        return text == null ? null : NAMED.matcher(text.strip()).replaceAll(read -> "#" + numbers.get(read.group(1)));
+        return text == null ? null : NAMED.matcher(WRAPPED.matcher(text.strip()).replaceAll(" ")).replaceAll(read -> "#" + numbers.get(read.group(1)));
     }
 }

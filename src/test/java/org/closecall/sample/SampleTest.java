@@ -41,6 +41,7 @@ class SampleTest {
         load(administrator);
         counts();
         banner(administrator);
+        saysWhatItPromises(administrator);
         nobodySignsIn();
         var first = digest();
         add(administrator, own);
@@ -108,9 +109,20 @@ class SampleTest {
     }
 
     private static void banner(Browser administrator) {
-        administrator.get("/").then().body(containsString("This is the sample organisation"));
-        Browser.as("member").get("/").then().body(not(containsString("This is the sample organisation")));
+        administrator.get("/").then().body(containsString("This is the sample organisation")).body(containsString("/admin/sample/removals/new"));
+        Browser.as("member").get("/").then().body(containsString("This is the sample organisation")).body(not(containsString("/admin/sample")));
         Browser.as("member").get("/admin/sample").then().statusCode(404);
+    }
+
+    /** What the page of the sample says can be read where it leads. */
+    private static void saysWhatItPromises(Browser administrator) {
+        var dashboard = "/reliability?month=all&service=";
+        administrator.get(dashboard + service("Basket and checkout")).then().body(containsString("evidence of improvement, p 0.0"));
+        administrator.get(dashboard + service("Platform")).then().body(containsString("no evidence of change, p 0."));
+    }
+
+    private static long service(String name) {
+        return number("select id from service where name = '" + name + "'");
     }
 
     private static void nobodySignsIn() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.closecall.metrics.EventTimes;
@@ -37,6 +38,11 @@ class ScriptTest {
             story.services().stream().filter(key -> SCRIPT.company().services().stream().noneMatch(one -> one.key().equals(key))).forEach(key -> wrong.add(story.key() + ": " + key));
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void linesOfTheFileAreNoLinesOfThePage() {
+        assertEquals("one two\n\n- three four\n- *five*\n1. six", new Naming(Map.of()).told("one\ntwo\n\n- three\nfour\n- *five*\n1. six\n"));
     }
 
     @Test
