@@ -2,9 +2,13 @@ package org.closecall.web;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Tells the failures of a database that is away, starting or full of others from those of ours. */
 final class DatabaseAway {
@@ -17,17 +21,29 @@ final class DatabaseAway {
     private static final String CONNECTION = "08";
     /** The pool says so in words alone. */
     private static final Pattern NONE_FREE = Pattern.compile("acquisition timeout", Pattern.CASE_INSENSITIVE);
-    private static final int DEEPEST = 20;
+    private static final int MOST = 50;
 
     private DatabaseAway() {
     }
 
     /** What the database or its driver says, in one line; null when the failure has another cause. */
     static String reason(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(DEEPEST)
-                .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
-                .filter(SQLException.class::isInstance).map(SQLException.class::cast).filter(DatabaseAway::away)
+        return all(failure).stream().filter(SQLException.class::isInstance).map(SQLException.class::cast).filter(DatabaseAway::away)
                 .map(cause -> String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given")).findFirst().orElse(null);
+    }
+
+    /** With its causes, and what they suppressed, which has causes in turn: so a commit says what became of it. */
+    private static Set<Throwable> all(Throwable failure) {
+        var found = new LinkedHashSet<Throwable>();
+        var next = new ArrayDeque<Throwable>(failure == null ? List.of() : List.of(failure));
+        while (!next.isEmpty() && found.size() < MOST) {
+            var one = next.remove();
+            if (found.add(one)) {
+                next.addAll(Arrays.asList(one.getSuppressed()));
+                Optional.ofNullable(one.getCause()).ifPresent(next::add);
+            }
+        }
+        return found;
     }
 
     private static boolean away(SQLException failure) {

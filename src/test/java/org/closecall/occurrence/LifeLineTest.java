@@ -36,7 +36,7 @@ class LifeLineTest {
         occurrence.impactStarted = Moment.at(NOON.plusSeconds(2_400));
         occurrence.mitigated = Moment.at(NOON.plusSeconds(3_000));
         occurrence.resolved = Moment.at(NOON.plusSeconds(6_000));
-        assertEquals(List.of("Started 3 min unnoticed", "Detected 3 min to acknowledge", "Acknowledged 34 min until impact", "Impact 10 min to mitigate", "Mitigated 50 min to resolve", "Resolved 100 min in all"), told(occurrence));
+        assertEquals(List.of("Started 3 min unnoticed", "Detected 3 min to acknowledge", "Acknowledged 34 min until impact", "Impact 10 min to mitigate", "Mitigated 50 min to resolve", "Resolved 1 h 40 min in all"), told(occurrence));
         occurrence.acknowledged = Moment.at(NOON.plusSeconds(2_460));
         assertEquals(List.of("Started 3 min unnoticed", "Detected 37 min until impact", "Impact 1 min to acknowledge", "Acknowledged 9 min to mitigate"), told(occurrence).subList(0, 4));
     }

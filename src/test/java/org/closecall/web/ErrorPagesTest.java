@@ -88,6 +88,7 @@ class ErrorPagesTest {
                     .body(allOf(containsString("http-equiv=\"refresh\" content=\"15\""), not(containsString("secret detail"))));
         }
         page(member.get("/failing/full"), 503, "The database is away");
+        page(member.get("/failing/uncommitted"), 503, "The database is away");
         page(member.get("/failing/without?state=23505"), 500, "Something went wrong on our side").then().body(not(containsString("http-equiv=\"refresh\"")));
         // a browser that sends by itself again would not know whether it may
         for (var path : List.of("/failing/without", "/failing/early")) {

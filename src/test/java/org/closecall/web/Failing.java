@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Fails as a page of ours might, in tests only. */
@@ -44,6 +45,17 @@ class Failing {
         throw new WebApplicationException(status);
     }
 
+    /** As a commit says it. */
+    @GET
+    @Path("/uncommitted")
+    public String uncommitted() {
+        var refused = new XAException("Error trying to transactionCommit local transaction");
+        refused.initCause(new SQLException("FATAL: secret detail", "57P01"));
+        var failure = new IllegalStateException("Could not commit transaction");
+        failure.addSuppressed(refused);
+        throw new IllegalStateException(failure);
+    }
+
     @POST
     @Path("/without")
     public String lose() {
@@ -52,7 +64,7 @@ class Failing {
 
     /** As the look at whose session it is, before any resource. */
     void early(@Observes Router router) {
-        router.post("/failing/early").order(-50_000).handler(request -> request.fail(new SQLException("FATAL: secret detail", "57P01")));
+        router.post("/failing/early").order(-5_000).handler(request -> request.fail(new SQLException("FATAL: secret detail", "57P01")));
     }
 
     @POST
