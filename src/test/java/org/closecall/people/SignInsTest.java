@@ -18,6 +18,7 @@ import org.closecall.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -50,7 +51,7 @@ class SignInsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example/", "https:evil.example", "javascript:alert(1)",
-        "/%0d%0aLocation:%20https://evil.example", "/\t/evil.example", "/\r\n/evil.example", " //evil.example", "evil.example", "@evil.example", "/sign-in", "/sign-out", ""})
+        "/%0d%0aLocation:%20https://evil.example", "/\t/evil.example", "/\r\n/evil.example", " //evil.example", "evil.example", "@evil.example", "//evil.example|", "/#a#b", "/sign-in", "/sign-out", ""})
     void neverLeavesTheSite(String next) {
         var location = URI.create(signIn("member@example.org", Fixtures.PASSWORD, next).header("Location"));
         assertEquals("localhost", location.getHost());
@@ -58,6 +59,16 @@ class SignInsTest {
         var onwards = visitor.get("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         assertEquals(303, onwards.statusCode());
         assertEquals(location, URI.create(onwards.header("Location")));
+    }
+
+    /** As a browser sends it, or somebody writes it into a chat. */
+    @ParameterizedTest
+    @CsvSource({"text=a|b, text=a%7Cb", "text=100%, text=100%25", "text=%zz%20%4, text=%25zz%20%254", "text={x}^`<\">[], text=%7Bx%7D%5E%60%3C%22%3E%5B%5D"})
+    void whatNoAddressMayHoldIsEncoded(String typed, String encoded) {
+        visitor.get("/sign-in?next=" + URLEncoder.encode("/occurrences?" + typed, StandardCharsets.UTF_8)).then().statusCode(200);
+        assertEquals("/occurrences?" + encoded, visitor.field("next"));
+        signIn("member@example.org", Fixtures.PASSWORD, "/occurrences?" + typed).then().statusCode(303).header("Location", endsWith("/occurrences?" + encoded));
+        visitor.get("/sign-in?next=" + URLEncoder.encode("/occurrences?" + typed, StandardCharsets.UTF_8)).then().statusCode(303).header("Location", endsWith("/occurrences?" + encoded));
     }
 
     @Test
