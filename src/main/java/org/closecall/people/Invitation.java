@@ -25,6 +25,7 @@ public class Invitation extends PanacheEntityBase {
 
     private static final Duration VALID = Duration.ofDays(7);
     private static final Duration SHOWN_AFTERWARDS = Duration.ofDays(30);
+    private static final String OPEN = "tokenDigest = ?1 and acceptedAt is null and revokedAt is null and expiresAt > ?2";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -34,6 +35,7 @@ public class Invitation extends PanacheEntityBase {
     public String email;
     @Enumerated(EnumType.STRING)
     public Role role;
+    /** Who made the latest link. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "invited_by")
     public Person invitedBy;
@@ -79,15 +81,16 @@ public class Invitation extends PanacheEntityBase {
         return invitation;
     }
 
-    /** Null when unknown, used, withdrawn or too old: the page does not say which. */
+    /** Null when unknown, used, withdrawn or too old, or when who made it is no administrator any more: the page does not say which. */
     public static Invitation open(String token, Instant now) {
-        return find("tokenDigest = ?1 and acceptedAt is null and revokedAt is null and expiresAt > ?2", Token.digest(token), now).firstResult();
+        Invitation found = find(OPEN, Token.digest(token), now).firstResult();
+        return found != null && found.works(now) ? found : null;
     }
 
     /** Locks the row, so that two acceptances at once make one account. */
     public static Invitation accepting(String token, Instant now) {
-        return find("tokenDigest = ?1 and acceptedAt is null and revokedAt is null and expiresAt > ?2", Token.digest(token), now)
-                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+        Invitation found = find(OPEN, Token.digest(token), now).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+        return found != null && found.works(now) ? found : null;
     }
 
     /** Newest first, for a month also those whose link is too old: they can be invited again. */
@@ -97,6 +100,11 @@ public class Invitation extends PanacheEntityBase {
 
     public boolean late(Instant now) {
         return !expiresAt.isAfter(now);
+    }
+
+    /** A link opens no more than whoever made it may: it ends when they are no administrator any more. */
+    public boolean works(Instant now) {
+        return !late(now) && invitedBy.administrator() && invitedBy.active();
     }
 
     public boolean waiting() {
@@ -115,6 +123,7 @@ public class Invitation extends PanacheEntityBase {
     String renew(Person by, Instant now) {
         Change.record(subject(), "made a new link", Map.of(), Map.of(), by, now);
         note(Deed.INVITATION_RENEWED, by, now);
+        invitedBy = by;
         return link(now);
     }
 

@@ -20,7 +20,8 @@ public class PasswordReset extends PanacheEntityBase {
     static final Duration VALID = Duration.ofDays(1);
     private static final String OPEN = """
             select r from PasswordReset r join fetch r.person p left join r.madeBy m
-            where r.tokenDigest = ?1 and r.usedAt is null and r.revokedAt is null and r.expiresAt > ?2 and p.deactivatedAt is null and m.deactivatedAt is null""";
+            where r.tokenDigest = ?1 and r.usedAt is null and r.revokedAt is null and r.expiresAt > ?2 and p.deactivatedAt is null
+              and (r.madeBy is null or m.deactivatedAt is null and m.role = ADMINISTRATOR)""";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -60,7 +61,7 @@ public class PasswordReset extends PanacheEntityBase {
         getEntityManager().createNativeQuery("update password_reset set revoked_at = now() where person_id = :id and used_at is null and revoked_at is null").setParameter("id", person.id).executeUpdate();
     }
 
-    /** Null when unknown, used, replaced or too old, or when who made it has gone: the page does not say which. */
+    /** Null when unknown, used, replaced or too old, or when who made it is no administrator any more: the page does not say which. */
     static PasswordReset open(String token, Instant now) {
         return find(OPEN, Token.digest(token), now).firstResult();
     }

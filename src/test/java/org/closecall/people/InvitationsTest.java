@@ -19,6 +19,8 @@ import org.closecall.Browser;
 import org.closecall.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class InvitationsTest {
@@ -156,6 +158,26 @@ class InvitationsTest {
         invite("Priya", "priya@example.org", "MEMBER");
         QuarkusTransaction.requiringNew().run(() -> Invitation.update("expiresAt = ?1", Instant.now().minus(Duration.ofDays(31))));
         administrator.get("/admin/people").then().body(containsString("Nobody is invited at the moment"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Deed.class, names = {"ROLE_CHANGED", "DEACTIVATED"})
+    void aLinkEndsWhenWhoMadeItIsNoAdministratorAnyMore(Deed deed) {
+        var link = invite("Priya", "priya@example.org", "ADMINISTRATOR");
+        QuarkusTransaction.requiringNew().run(() -> {
+            var ada = Person.withEmail("administrator@example.org");
+            ada.role = deed == Deed.ROLE_CHANGED ? Role.MEMBER : Role.ADMINISTRATOR;
+            ada.deactivatedAt = deed == Deed.DEACTIVATED ? Instant.now() : null;
+            Fixtures.person("Bea Boss", "boss", Role.ADMINISTRATOR);
+        });
+        Browser.visitor().get(link).then().statusCode(404).body(containsString("This invitation no longer works"));
+        Browser.visitor().post(link, "name", "Priya", "password", GOOD).then().statusCode(404);
+        administrator = Browser.as("boss");
+        administrator.get("/admin/people").then().body(allOf(containsString("no longer works: Ada Administrator is no administrator any more"), containsString("Invite again")));
+        administrator.post("/admin/invitations/1/link").then().statusCode(303);
+        var fresh = shown();
+        administrator.get("/admin/people").then().body(containsString("by Bea Boss"));
+        Browser.visitor().get(fresh).then().statusCode(200).body(containsString("Bea Boss invites you"));
     }
 
     @Test
