@@ -58,18 +58,19 @@ public class AuditEntry extends PanacheEntityBase {
         entry.persist();
     }
 
-    /** For what happens again and again: once a while from one address. detail says which one it is. */
+    /** For what somebody does again and again: once a while from one address. detail says which one it is. */
     public static void recordOnce(Deed deed, Person by, String detail, Duration each, RoutingContext request, Instant now) {
-        recordOnce(deed, by, null, detail, each, request, now);
+        var visit = request == null ? Visit.here() : Visit.of(request);
+        if (find("person = ?1 and at > ?2 and deed = ?3 and detail is not distinct from ?4 and address is not distinct from ?5", by, now.minus(each), deed, detail, visit.address()).firstResult() == null) {
+            record(deed, by, null, detail, visit, now);
+        }
     }
 
-    /** by or about may be null, for somebody who has not signed in, or about no account. */
-    static void recordOnce(Deed deed, Person by, Person about, String detail, Duration each, RoutingContext request, Instant now) {
-        var visit = request == null ? Visit.here() : Visit.of(request);
-        var before = count("deed = ?1 and person.id is not distinct from ?2 and about.id is not distinct from ?3 and detail is not distinct from ?4 and address is not distinct from ?5 and at > ?6",
-                deed, by == null ? null : by.id, about == null ? null : about.id, detail, visit.address(), now.minus(each));
-        if (before == 0) {
-            record(deed, by, about, detail, visit, now);
+    /** For what strangers can do again and again: once a while for an account, however many addresses they have. by or about may be null, or both. */
+    static void recordOnce(Deed deed, Person by, Person about, Duration each, Visit visit, Instant now) {
+        var same = (by == null ? "person is null" : "person.id = " + by.id) + (about == null ? " and about is null" : " and about.id = " + about.id);
+        if (find("deed = ?1 and at > ?2 and " + same, deed, now.minus(each)).firstResult() == null) {
+            record(deed, by, about, null, visit, now);
         }
     }
 

@@ -61,7 +61,7 @@ class Door {
         var counters = counters(typed, request);
         var wait = SignInDelay.attempt(counters, clock.instant());
         if (wait != null) {
-            AuditEntry.recordOnce(Deed.TOLD_TO_WAIT, null, Person.withEmail(typed), null, WAITING_NOTED_EVERY, request, clock.instant());
+            AuditEntry.recordOnce(Deed.TOLD_TO_WAIT, null, Person.withEmail(typed), WAITING_NOTED_EVERY, Visit.of(request), clock.instant());
             return new Answer(null, wait);
         }
         var person = Person.signingIn(typed, password == null ? "" : password);
@@ -94,7 +94,7 @@ class Door {
         var email = QuarkusTransaction.requiringNew().call(() -> Person.found(id).email);
         var wait = SignInDelay.attempt(counters(email, request), clock.instant());
         if (wait != null) {
-            AuditEntry.recordOnce(Deed.TOLD_TO_WAIT, Person.found(id), null, null, WAITING_NOTED_EVERY, request, clock.instant());
+            AuditEntry.recordOnce(Deed.TOLD_TO_WAIT, Person.found(id), null, WAITING_NOTED_EVERY, Visit.of(request), clock.instant());
         }
         return wait;
     }

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
@@ -98,6 +99,26 @@ class SignInDelayTest {
         IntStream.range(0, 51).forEach(each -> assertEquals(422, from("192.0.2.7", "p" + each).statusCode()));
         from("192.0.2.7", "member").then().statusCode(429);
         from("192.0.2.8", "member").then().statusCode(422);
+    }
+
+    /** Whoever has many addresses makes no row of the access log for each. */
+    @Test
+    void whoWaitsIsNotedOnceADayForAnAccount() {
+        IntStream.range(0, 11).forEach(time -> guess("member").then().statusCode(422));
+        assertNull(SignInDelay.attempt(List.of(SignInDelay.By.ACCOUNT.of("nobody@example.org")), now));
+        QuarkusTransaction.requiringNew().run(() -> SignInDelay.update("failures = 11, nextAt = ?1 where failures = 1 and key like 'ACCOUNT%'", now.plusSeconds(60)));
+        for (var address : List.of("192.0.2.7", "192.0.2.8", "2001:db8::1")) {
+            from(address, "member").then().statusCode(429);
+            from(address, "nobody").then().statusCode(429);
+        }
+        assertEquals(2, AuditEntry.count("deed", Deed.TOLD_TO_WAIT));
+        later(Duration.ofDays(1).plusSeconds(-1));
+        IntStream.range(0, 12).forEach(time -> guess("member"));
+        assertEquals(2, AuditEntry.count("deed", Deed.TOLD_TO_WAIT));
+        later(Duration.ofSeconds(2));
+        guess("member").then().statusCode(422);
+        guess("member").then().statusCode(429);
+        assertEquals(3, AuditEntry.count("deed", Deed.TOLD_TO_WAIT));
     }
 
     @Test
