@@ -82,8 +82,8 @@ class Door {
         var known = request.request().getCookie(DEVICE);
         var mark = known != null && DeviceMark.fits(person.email, known.getValue()) ? known.getValue() : DeviceMark.fresh(person.email);
         request.response().addCookie(cookie(request, mark).setMaxAge(REMEMBERED.toSeconds()));
-        if (person.theme == null) {
-            // chosen before the server knew of it, or before signing in
+        if (person.theme == null && known == null) {
+            // chosen before signing in for the first time here: later it may be somebody else's, or given up on another device
             person.theme = ThemeCookie.of(request);
         }
         ThemeCookie.keep(person.theme, request);

@@ -149,6 +149,19 @@ class SessionsTest {
         answer.getDetailedCookies().asList().forEach(one -> assertTrue(one.isSecured() && one.isHttpOnly(), one::toString));
         visitor.get("/").then().statusCode(200);
         // what was not sent over TLS is no session there
+    @Test
+    void neitherTakeOverAThemeOfSomebodyElseNorOneGivenUpElsewhere() {
+        member.post("/theme", "theme", "dark", "back", "/").then().statusCode(303);
+        var phone = Browser.as("member");
+        phone.get("/").then().body(containsString("data-bs-theme=\"dark\""));
+        member.post("/sign-in", "email", "other@example.org", "password", Fixtures.PASSWORD).then().statusCode(303);
+        member.get("/").then().body(not(containsString("data-bs-theme")));
+        Browser.as("member").post("/profile", "timeZone", "", "theme", "", "shortcuts", "true").then().statusCode(303);
+        phone.post("/sign-in", "email", "member@example.org", "password", Fixtures.PASSWORD).then().statusCode(303);
+        phone.get("/").then().body(not(containsString("data-bs-theme")));
+        assertEquals(Arrays.asList(null, null), Stream.of("member", "other").map(who -> Fixtures.person(who).theme).toList());
+    }
+
         member.saying("X-Forwarded-Proto", "https").get("/").then().statusCode(302);
         Browser.visitor().get("/sign-in").then().header("Strict-Transport-Security", nullValue());
     }
