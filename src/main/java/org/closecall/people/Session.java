@@ -63,9 +63,9 @@ public class Session extends PanacheEntityBase {
         return update("endedAt = ?1 where id = ?2 and person = ?3 and endedAt is null", now, id, person) == 1;
     }
 
-    /** Returns how many; kept is the digest of the one that goes on, or null. */
+    /** Returns how many, without those that a new password or role had ended; kept is the digest of the one that goes on, or null. */
     static int endOthers(Person person, String kept, Instant now) {
-        return update("endedAt = ?1 where person = ?2 and endedAt is null and digest <> ?3 and usedAt > ?4", now, person, kept == null ? "" : kept, now.minus(UNUSED));
+        return update("endedAt = ?1 where person = ?2 and endedAt is null and digest <> ?3 and stamp >= ?4 and usedAt > ?5 and beganAt > ?6", now, person, kept == null ? "" : kept, person.sessionStamp, now.minus(UNUSED), now.minus(LONGEST));
     }
 
     static void end(String token, Instant now) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
@@ -66,6 +67,15 @@ class SessionsTest {
         member.post("/profile/sessions/" + theirs + "/ending").then().statusCode(404);
         other.get("/").then().statusCode(200);
         assertEquals(List.of(Deed.SIGNED_IN, Deed.SIGNED_IN, Deed.SIGNED_IN, Deed.SESSIONS_ENDED), AuditEntry.<AuditEntry>list("order by id").stream().map(entry -> entry.deed).toList());
+    }
+
+    @Test
+    void thoseThatAnotherPasswordHadEndedAreNotCountedAgain() {
+        IntStream.range(0, 3).forEach(each -> on(PHONE));
+        member.post("/password", "current", Fixtures.PASSWORD, "password", "another plum tree 8").then().statusCode(303);
+        Browser.visitor().post("/sign-in", "email", "member@example.org", "password", "another plum tree 8").then().statusCode(303);
+        member.post("/profile/sessions/endings").then().statusCode(303);
+        member.get("/profile").then().body(containsString("Your other session has ended."));
     }
 
     @Test
