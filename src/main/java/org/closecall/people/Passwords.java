@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.GET;
@@ -52,6 +53,8 @@ class Passwords {
             return Door.later(Templates.edit(Errors.none(), Door.inWords(wait)), wait);
         }
         var me = viewer.person();
+        // a new password by link that crosses this one must not be undone
+        Person.getEntityManager().refresh(me, LockModeType.PESSIMISTIC_WRITE);
         if (!errors.has("current") && !door.isRight(me, form.current(), request)) {
             errors.add("current", "This is not your password");
         }

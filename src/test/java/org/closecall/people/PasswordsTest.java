@@ -15,6 +15,8 @@ import jakarta.validation.Validator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.closecall.Browser;
 import org.closecall.Fixtures;
@@ -88,6 +90,26 @@ class PasswordsTest {
         QuarkusTransaction.requiringNew().run(() -> SignInDelay.forgive(List.of(address)));
         assertNull(SignInDelay.attempt(List.of(address), now));
         assertNotNull(SignInDelay.attempt(List.of(address), now));
+    }
+
+    /** Two who know the old one: whoever was first by a link has ended it. */
+    @Test
+    void aChangeThatCrossesANewPasswordByLinkDoesNotUndoIt() throws Exception {
+        var crossing = QuarkusTransaction.requiringNew().call(() -> {
+            Person.withEmail("member@example.org").changePassword("quiet harbour town 4");
+            var change = CompletableFuture.supplyAsync(() -> member.post("/password", "current", Fixtures.PASSWORD, "password", NEW).statusCode());
+            for (var tries = 0; !change.isDone() && !waiting() && tries < 100; tries++) {
+                Thread.sleep(50);
+            }
+            return change;
+        });
+        assertEquals(422, crossing.get(20, TimeUnit.SECONDS));
+        signIn("quiet harbour town 4", 303);
+    }
+
+    /** Whether somebody waits for a row that another changes. */
+    private static boolean waiting() {
+        return QuarkusTransaction.requiringNew().call(() -> !Person.getEntityManager().createNativeQuery("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").getResultList().isEmpty());
     }
 
     @Test
