@@ -58,7 +58,7 @@ class Door {
     /** In the caller's transaction, which has read nothing yet. */
     Answer enter(String email, String password, RoutingContext request) {
         var typed = email == null ? "" : email;
-        var counters = counters(typed, request);
+        var counters = counters(typed, request.request().getCookie(DEVICE) == null ? null : QuarkusTransaction.requiringNew().call(() -> Person.withEmail(typed)), request);
         var wait = SignInDelay.attempt(counters, clock.instant());
         if (wait != null) {
             AuditEntry.recordOnce(Deed.TOLD_TO_WAIT, null, Person.withEmail(typed), WAITING_NOTED_EVERY, Visit.of(request), clock.instant());
@@ -80,7 +80,7 @@ class Door {
     void begin(Person person, RoutingContext request) {
         sessions.begin(person, request);
         var known = request.request().getCookie(DEVICE);
-        var mark = known != null && DeviceMark.fits(person.email, known.getValue()) ? known.getValue() : DeviceMark.fresh(person.email);
+        var mark = known != null && DeviceMark.fits(person, known.getValue()) ? known.getValue() : DeviceMark.fresh(person);
         request.response().addCookie(cookie(request, mark).setMaxAge(REMEMBERED.toSeconds()));
         if (person.theme == null && known == null) {
             // chosen before signing in for the first time here: later it may be somebody else's, or given up on another device
@@ -91,8 +91,8 @@ class Door {
 
     /** Null when the password may be looked at now. In the caller's transaction, which has read nothing yet. */
     Duration mayAsk(long id, RoutingContext request) {
-        var email = QuarkusTransaction.requiringNew().call(() -> Person.found(id).email);
-        var wait = SignInDelay.attempt(counters(email, request), clock.instant());
+        var person = QuarkusTransaction.requiringNew().call(() -> Person.found(id));
+        var wait = SignInDelay.attempt(counters(person.email, person, request), clock.instant());
         if (wait != null) {
             AuditEntry.recordOnce(Deed.TOLD_TO_WAIT, Person.found(id), null, WAITING_NOTED_EVERY, Visit.of(request), clock.instant());
         }
@@ -103,25 +103,30 @@ class Door {
     boolean isRight(Person person, String password, RoutingContext request) {
         var right = person.hasPassword(password);
         if (right) {
-            wasRight(person, request);
+            SignInDelay.forgive(counters(person.email, person, request));
         } else {
             AuditEntry.record(Deed.PASSWORD_REFUSED, person, null, null, clock.instant());
         }
         return right;
     }
 
-    void wasRight(Person person, RoutingContext request) {
-        SignInDelay.forgive(counters(person.email, request));
+    /** After a new password by link, which was no try: where others guess from stays counted. */
+    void forgive(Person person) {
+        SignInDelay.forgive(List.of(account(person.email)));
     }
 
-    private List<SignInDelay.Counter> counters(String email, RoutingContext request) {
-        var account = email.strip().toLowerCase(Locale.ROOT);
+    /** person is null for an e-mail that nobody has. */
+    private static List<SignInDelay.Counter> counters(String email, Person person, RoutingContext request) {
         var shown = request.request().getCookie(DEVICE);
-        if (shown != null && DeviceMark.fits(account, shown.getValue())) {
+        if (shown != null && DeviceMark.fits(person, shown.getValue())) {
             return List.of(SignInDelay.By.DEVICE.of(shown.getValue()));
         }
         // all who come from no address that can be read share one
-        return List.of(SignInDelay.By.ACCOUNT.of(account), SignInDelay.By.ADDRESS.of(Origin.network(Visit.of(request).address())));
+        return List.of(account(email), SignInDelay.By.ADDRESS.of(Origin.network(Visit.of(request).address())));
+    }
+
+    private static SignInDelay.Counter account(String email) {
+        return SignInDelay.By.ACCOUNT.of(email.strip().toLowerCase(Locale.ROOT));
     }
 
     private static Cookie cookie(RoutingContext request, String value) {

@@ -58,7 +58,7 @@ class PasswordResets {
             return Pages.invalid(Templates.edit(token, reset.person, errors));
         }
         var person = reset.use(form.password(), viewer.now());
-        door.wasRight(person, request);
+        door.forgive(person);
         door.begin(person, request);
         flash.notice("Your new password is set, and you are signed in. Every other session of yours has ended.");
         return Pages.seeOther("/");

@@ -102,7 +102,9 @@ class PasswordResetsTest {
         for (var time = 0; time < 13; time++) {
             Browser.visitor().post("/sign-in", "email", "member@example.org", "password", "wrong horse battery");
         }
+        var counted = failuresOfAddresses();
         Browser.visitor().post(link("member"), "password", GOOD).then().statusCode(303);
+        assertEquals(counted, failuresOfAddresses(), "others may be guessing there");
         Browser.visitor().post("/sign-in", "email", "member@example.org", "password", GOOD).then().statusCode(303);
     }
 
@@ -127,6 +129,10 @@ class PasswordResetsTest {
         command("x", "administrator@example.org").then().statusCode(401);
         given().contentType("text/plain").body("administrator@example.org").post("/api/v1/resets").then().statusCode(401);
         assertEquals(1, PasswordReset.count());
+    }
+
+    private static List<Integer> failuresOfAddresses() {
+        return QuarkusTransaction.requiringNew().call(() -> SignInDelay.<SignInDelay>list("key like 'ADDRESS%'").stream().map(delay -> delay.failures).toList());
     }
 
     private static Response command(String token, String email) {

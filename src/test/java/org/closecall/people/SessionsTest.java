@@ -150,16 +150,6 @@ class SessionsTest {
     }
 
     @Test
-    void overTlsTheCookieIsThisHostsAlone() {
-        var visitor = Browser.visitor().saying("X-Forwarded-Proto", "https");
-        visitor.get("/sign-in").then().header("Strict-Transport-Security", containsString("max-age=31536000"));
-        var answer = visitor.post("/sign-in", "email", "member@example.org", "password", Fixtures.PASSWORD);
-        var cookie = answer.detailedCookie("__Host-signed-in");
-        assertTrue(cookie.isSecured() && cookie.isHttpOnly() && "/".equals(cookie.getPath()) && cookie.getDomain() == null && "Lax".equals(cookie.getSameSite()), cookie::toString);
-        answer.getDetailedCookies().asList().forEach(one -> assertTrue(one.isSecured() && one.isHttpOnly(), one::toString));
-        visitor.get("/").then().statusCode(200);
-        // what was not sent over TLS is no session there
-    @Test
     void neitherTakeOverAThemeOfSomebodyElseNorOneGivenUpElsewhere() {
         member.post("/theme", "theme", "dark", "back", "/").then().statusCode(303);
         var phone = Browser.as("member");
@@ -172,6 +162,16 @@ class SessionsTest {
         assertEquals(Arrays.asList(null, null), Stream.of("member", "other").map(who -> Fixtures.person(who).theme).toList());
     }
 
+    @Test
+    void overTlsTheCookieIsThisHostsAlone() {
+        var visitor = Browser.visitor().saying("X-Forwarded-Proto", "https");
+        visitor.get("/sign-in").then().header("Strict-Transport-Security", containsString("max-age=31536000"));
+        var answer = visitor.post("/sign-in", "email", "member@example.org", "password", Fixtures.PASSWORD);
+        var cookie = answer.detailedCookie("__Host-signed-in");
+        assertTrue(cookie.isSecured() && cookie.isHttpOnly() && "/".equals(cookie.getPath()) && cookie.getDomain() == null && "Lax".equals(cookie.getSameSite()), cookie::toString);
+        answer.getDetailedCookies().asList().forEach(one -> assertTrue(one.isSecured() && one.isHttpOnly(), one::toString));
+        visitor.get("/").then().statusCode(200);
+        // what was not sent over TLS is no session there
         member.saying("X-Forwarded-Proto", "https").get("/").then().statusCode(302);
         Browser.visitor().get("/sign-in").then().header("Strict-Transport-Security", nullValue());
     }

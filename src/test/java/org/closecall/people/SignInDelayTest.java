@@ -93,6 +93,18 @@ class SignInDelayTest {
     }
 
     @Test
+    void aNewPasswordEndsWhatDevicesOfTheOldOneMay() {
+        var before = Browser.as("member");
+        var member = Browser.as("member");
+        IntStream.range(0, 12).forEach(time -> guess("member"));
+        member.post("/password", "current", Fixtures.PASSWORD, "password", "another plum tree 8").then().statusCode(303);
+        before.cookies().remove("signed-in");
+        signIn(before, "member", "another plum tree 8").then().statusCode(429);
+        member.cookies().remove("signed-in");
+        signIn(member, "member", "another plum tree 8").then().statusCode(303);
+    }
+
+    @Test
     void anAddressThatTriesManyAccountsGetsSlowerToo() {
         QuarkusTransaction.requiringNew().run(() -> Person.getEntityManager().createNativeQuery(
                 "insert into person (name, email, password_hash, role, created_at) select 'Same Name', 'p' || n || '@example.org', (select min(password_hash) from person), 'VIEWER', now() from generate_series(0, 50) n").executeUpdate());
