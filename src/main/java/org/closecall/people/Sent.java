@@ -2,6 +2,8 @@ package org.closecall.people;
 
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +64,11 @@ public record Sent(String action, boolean multipart, List<Field> fields, List<Fi
     /** Who signs in has typed nothing else. */
     public boolean signIn() {
         return action.equals("/sign-in");
+    }
+
+    /** The sign-in page as it was, with where it leads on. */
+    public String signInPage() {
+        return "/sign-in" + fields.stream().filter(field -> field.name.equals("next")).findFirst().map(next -> "?next=" + URLEncoder.encode(Pages.inside(next.value), StandardCharsets.UTF_8)).orElse("");
     }
 
     /** What somebody wrote or chose, without what only the form knows of itself. */

@@ -61,11 +61,20 @@ class ResumptionsTest {
         member.post("/occurrences", "key", key, "kind", "HAZARD", "narrative", TEXT).then().statusCode(401)
                 .body(allOf(containsString("Your session ended while you were typing"), not(containsString("<script>alert"))));
         assertEquals(0, count());
-        resume(Fixtures.PASSWORD).then().statusCode(200).body(containsString("You are signed in again"));
+        resume(Fixtures.PASSWORD).then().statusCode(200).body(allOf(containsString("You are signed in again"), not(containsString("Passwords and tokens"))));
         assertEquals(lines(TEXT), lines(member.field("narrative")));
         send("/occurrences", "key", "kind", "narrative").then().statusCode(303);
         assertEquals(lines(TEXT).strip(), lines(narrative(1)).strip());
         assertEquals(1, count());
+    }
+
+    @Test
+    void aPasswordIsSaidToBeTypedAgain() {
+        member.get("/password");
+        member.cookies().remove("signed-in");
+        member.post("/password", "current", Fixtures.PASSWORD, "password", "another plum tree 8").then().statusCode(401).body(containsString("Passwords and tokens are not kept in a page"));
+        resume(Fixtures.PASSWORD).then().statusCode(200).body(containsString("Passwords and tokens are not kept in a page"));
+        send("/password").then().statusCode(422).body(containsString("Your password until now"));
     }
 
     @Test
@@ -185,7 +194,7 @@ class ResumptionsTest {
     /** Presses the button of the page: every hidden field goes along as a browser would send it. */
     private Response carry(String path, String... more) {
         var fields = new ArrayList<>(List.of(more));
-        member.fieldNames().stream().filter(name -> name.startsWith("kept.") || name.startsWith("chosen.") || name.matches("action|multipart")).distinct()
+        member.fieldNames().stream().filter(name -> name.startsWith("kept.") || name.startsWith("chosen.") || name.matches("action|multipart|secret")).distinct()
                 .forEach(name -> member.fields(name).forEach(value -> fields.addAll(List.of(name, value))));
         return member.postMultipart(path, fields.toArray(String[]::new));
     }

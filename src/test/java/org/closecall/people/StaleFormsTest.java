@@ -53,7 +53,7 @@ class StaleFormsTest {
             member.cookies().put("csrf-token", cookie);
         }
         member.post("/occurrences", "key", key, "kind", "HAZARD", "narrative", "A \"lamp\" <hangs>\nloose").then().statusCode(400)
-                .body(allOf(containsString("Nothing is lost"), containsString("A &quot;lamp&quot; &lt;hangs&gt;")));
+                .body(allOf(containsString("Nothing is lost"), containsString("A &quot;lamp&quot; &lt;hangs&gt;"), not(containsString("Passwords and tokens"))));
         assertEquals(0, count());
         member.post("/occurrences", "key", member.field("key"), "kind", member.field("kind"), "narrative", member.field("narrative")).then().statusCode(303);
         assertEquals(1, count());
@@ -61,9 +61,16 @@ class StaleFormsTest {
 
     @Test
     void aPasswordIsInNoPage() {
-        member.stale("/password", false, "current", Fixtures.PASSWORD, "password", "another plum tree 8").then().statusCode(400).body(allOf(not(containsString(Fixtures.PASSWORD)), not(containsString("another plum"))));
+        member.stale("/password", false, "current", Fixtures.PASSWORD, "password", "another plum tree 8").then().statusCode(400).body(allOf(containsString("Passwords and tokens are not kept in a page"), not(containsString(Fixtures.PASSWORD)), not(containsString("another plum"))));
         member.cookies().remove("signed-in");
-        member.post("/password", "current", Fixtures.PASSWORD, "password", "another plum tree 8").then().statusCode(401).body(allOf(not(containsString(Fixtures.PASSWORD)), not(containsString("another plum"))));
+        member.post("/password", "current", Fixtures.PASSWORD, "password", "another plum tree 8").then().statusCode(401).body(allOf(containsString("Passwords and tokens are not kept in a page"), not(containsString(Fixtures.PASSWORD)), not(containsString("another plum"))));
+    }
+
+    @Test
+    void aSignInLeadsBackToItsPage() {
+        Browser.visitor().stale("/sign-in", false, "email", "member@example.org", "password", Fixtures.PASSWORD, "next", "/report?kind=HAZARD").then().statusCode(400)
+                .body(allOf(containsString("href=\"/sign-in?next=%2Freport%3Fkind%3DHAZARD\""), not(containsString("Send it again</button>")), not(containsString(Fixtures.PASSWORD))));
+        Browser.visitor().stale("/sign-in", false, "next", "//evil.example").then().statusCode(400).body(allOf(containsString("href=\"/sign-in?next=%2F\""), not(containsString("evil"))));
     }
 
     @Test
