@@ -31,7 +31,7 @@ class OneClick {
     }
 
     private static String said(String what) {
-        var left = UnsubscribeLink.ALL.equals(what) ? "but for these, which somebody waits for: " + labels(NoticeKind.lasting()) : "of this kind: " + labels(Unsubscriptions.kinds(what));
+        var left = UnsubscribeLink.ALL.equals(what) ? "but for changes to your own account and what others wait for: " + labels(NoticeKind.lasting()) : "of this kind: " + labels(Unsubscriptions.kinds(what));
         return "No more mails " + left + ".\n";
     }
 

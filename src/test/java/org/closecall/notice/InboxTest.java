@@ -96,8 +96,8 @@ class InboxTest {
         // as a mail program does, which has no form token
         var all = UnsubscribeLink.path(id, UnsubscribeLink.ALL) + OneClick.END;
         RestAssured.given().formParam("List-Unsubscribe", "One-Click").post(all.replace("/" + id + "/", "/" + (id + 1) + "/")).then().statusCode(404);
-        RestAssured.given().formParam("List-Unsubscribe", "One-Click").post(all).then().statusCode(200).body(containsString("No more mails but for these, which somebody waits for: Your account, Overdue, Passed on to you, Risk to accept."));
-        RestAssured.get(all).then().statusCode(200).body(containsString("These still come by mail"));
+        RestAssured.given().formParam("List-Unsubscribe", "One-Click").post(all).then().statusCode(200).body(containsString("No more mails but for changes to your own account and what others wait for: Your account, Overdue, Passed on to you, Risk to accept."));
+        RestAssured.get(all).then().statusCode(200).body(containsString("Changes to your own account and what others wait for still come by mail"));
         tell(NoticeKind.COMMENTED);
         tell(NoticeKind.OVERDUE);
         assertEquals("OVERDUE", Post.one("select kind from notice where by_mail"));
