@@ -23,6 +23,8 @@ public class Notice extends PanacheEntityBase {
 
     static final int LONGEST = 500;
     private static final String UNREAD = " and readAt is null and settledAt is null";
+    /** Whoever took an account over could read in its inbox what its owner must hear of. */
+    private static final String TO_MAIL = "n.byMail = true and n.mailId is null and (n.readAt is null or n.kind = ACCESS) and n.settledAt is null";
     private static final String TELL = """
             insert into notice (person_id, kind, text, path, key, at, inbox, by_mail)
             select p.id, :kind, :text, :path, :key, :now, coalesce(w.inbox, true), :mail and coalesce(w.mail, true)
@@ -104,13 +106,13 @@ public class Notice extends PanacheEntityBase {
         return update("readAt = ?1 where person = ?2 and inbox = true and id <= ?3" + UNREAD, now, person, upTo);
     }
 
-    /** What was read in the inbox already, or is settled, is not sent after that. */
+    /** What was read in the inbox already, or is settled, is not sent after that; but for changes to the account itself. */
     static List<Notice> toMail(Person person) {
-        return list("person = ?1 and byMail = true and mailId is null" + UNREAD + " order by id", person);
+        return list("from Notice n where n.person = ?1 and " + TO_MAIL + " order by n.id", person);
     }
 
     static List<Long> waitingForMail() {
-        return getEntityManager().createQuery("select distinct n.person.id from Notice n where n.byMail = true and n.mailId is null" + UNREAD, Long.class).getResultList();
+        return getEntityManager().createQuery("select distinct n.person.id from Notice n where " + TO_MAIL, Long.class).getResultList();
     }
 
     public boolean unread() {

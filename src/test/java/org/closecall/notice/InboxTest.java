@@ -164,6 +164,20 @@ class InboxTest {
         Browser.as("other").get("/actions/" + id).then().body(containsString("/actions/" + id + "/snooze"));
     }
 
+    /** Whoever took an account over reads its inbox first. */
+    @Test
+    void aChangeToTheAccountIsMailedAlsoWhenItWasRead() {
+        tell(NoticeKind.ACCESS);
+        tell(NoticeKind.MENTIONED);
+        member.get("/inbox");
+        member.post("/inbox/readings", "upTo", String.valueOf(Post.one("select max(id) from notice"))).then().statusCode(303);
+        assertEquals(0L, Post.one("select count(*) from notice where read_at is null"));
+        digests.run(NOW);
+        assertEquals("ACCESS", Post.one("select string_agg(kind, ' ') from notice where mail_id is not null"));
+        digests.run(NOW.plusSeconds(86400));
+        assertEquals(1L, Post.one("select count(*) from outgoing_mail"));
+    }
+
     /** Neither that an hour ago somebody else had to do it, nor that the reminders had not run yet. */
     @Test
     void aMailSaysWhatIsSoWhenItIsWritten() {
