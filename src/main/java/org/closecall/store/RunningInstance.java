@@ -14,6 +14,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public record RunningInstance(String url, String token, long pid) {
 
     private static final String FILE = "instance";
+    /** Of this process, over live reloads. */
+    private static final String ANNOUNCED = "closecall.announced";
 
     public static RunningInstance at(String url) {
         return new RunningInstance(url, PrivateFile.randomSecret(), ProcessHandle.current().pid());
@@ -40,6 +42,7 @@ public record RunningInstance(String url, String token, long pid) {
 
     public void announce(Path folder) {
         try {
+            System.setProperty(ANNOUNCED, "true");
             PrivateFile.write(folder.resolve(FILE), "url=%s%ntoken=%s%npid=%d%n".formatted(url, token, pid));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -60,7 +63,8 @@ public record RunningInstance(String url, String token, long pid) {
                 Long.parseLong(lines.getProperty("pid")));
     }
 
+    /** In a container every process is the first: one that was killed is not back because a command has its number. */
     private boolean alive() {
-        return ProcessHandle.of(pid).isPresent();
+        return pid == ProcessHandle.current().pid() ? Boolean.getBoolean(ANNOUNCED) : ProcessHandle.of(pid).isPresent();
     }
 }

@@ -50,6 +50,18 @@ class RunningInstanceTest {
         assertEquals(Optional.empty(), RunningInstance.on(folder));
     }
 
+    /** As in a container, where the command has the number that the killed instance had. */
+    @Test
+    void a_command_does_not_take_itself_for_the_killed_instance() {
+        RunningInstance.at("http://localhost:1").announce(folder);
+        var announced = System.clearProperty("closecall.announced");
+        try {
+            assertEquals(Optional.empty(), RunningInstance.on(folder));
+        } finally {
+            System.setProperty("closecall.announced", announced);
+        }
+    }
+
     @Test
     void only_its_own_token_is_accepted() {
         var instance = RunningInstance.at("http://localhost:1");
