@@ -8,8 +8,11 @@ record ResetAnswer(boolean good, String text) {
     /** In a transaction. address is where this installation is reached. */
     static ResetAnswer to(String email, String address, Instant now) {
         var person = Person.withEmail(email);
-        if (person == null || person.sample) {
+        if (person == null) {
             return new ResetAnswer(false, "Nobody here has the e-mail " + email.strip() + "\n");
+        }
+        if (person.sample) {
+            return new ResetAnswer(false, "Nobody is behind this account: it came with the sample\n");
         }
         if (!person.active()) {
             return new ResetAnswer(false, person.name + " is deactivated: an administrator can reactivate the account\n");

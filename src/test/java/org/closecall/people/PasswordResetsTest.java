@@ -126,6 +126,8 @@ class PasswordResetsTest {
         ada.post(link, "password", GOOD).then().statusCode(303);
         ada.get("/admin/access").then().body(containsString("Somebody on the server"));
         command(RunningInstance.on(data).get().token(), "nobody@example.org").then().statusCode(422).body(containsString("Nobody here has the e-mail nobody@example.org"));
+        QuarkusTransaction.requiringNew().run(() -> Person.invent("Ines Invented", "ines@example.org", Instant.now()));
+        command(RunningInstance.on(data).get().token(), "ines@example.org").then().statusCode(422).body(containsString("Nobody is behind this account: it came with the sample"));
         command("x", "administrator@example.org").then().statusCode(401);
         given().contentType("text/plain").body("administrator@example.org").post("/api/v1/resets").then().statusCode(401);
         assertEquals(1, PasswordReset.count());
