@@ -1,5 +1,6 @@
 package org.closecall.people;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -38,10 +39,10 @@ public enum Origin {
         return bytes.length == IPV6 ? java.util.HexFormat.of().formatHex(bytes, 0, IPV6 / 2) : String.valueOf(address);
     }
 
-    /** As proxies name it, with a port or without; null for what is no address. */
+    /** As people write it (IPv6 by RFC 5952), however it is named, with a port or without; null for what is no address. */
     static String plain(String named) {
         var address = parsed(named.strip().replaceFirst("^\\[(.*)](:\\d+)?$", "$1").replaceFirst("^([0-9.]+):\\d+$", "$1"));
-        return address == null ? null : address.getHostAddress();
+        return address == null ? null : NetUtil.toAddressString(address);
     }
 
     private static boolean internal(InetAddress address) {

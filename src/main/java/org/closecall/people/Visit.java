@@ -39,7 +39,7 @@ record Visit(String address, Origin origin, String device) {
     private static String address(HttpServerRequest request) {
         var remote = request.remoteAddress();
         var named = "true".equals(request.getHeader(BY_TRUSTED_PROXY)) ? String.join(",", request.headers().getAll(FORWARDED_FOR)) : "";
-        return !named.isBlank() ? Origin.plain(named.substring(named.lastIndexOf(',') + 1)) : remote == null ? null : remote.hostAddress();
+        return !named.isBlank() ? Origin.plain(named.substring(named.lastIndexOf(',') + 1)) : remote == null || remote.hostAddress() == null ? null : Origin.plain(remote.hostAddress());
     }
 
     /** As its owner would call it; programs by their own names. */

@@ -185,6 +185,7 @@ class SessionsTest {
         assertEquals("Unknown program", Visit.device(""));
         assertEquals(List.of(Origin.THIS_MACHINE, Origin.PRIVATE, Origin.PRIVATE, Origin.PRIVATE, Origin.INTERNET, Origin.INTERNET, Origin.UNKNOWN),
                 Stream.of("127.0.0.1", "10.1.2.3", "fd00::1", "fe80::1", "192.0.2.7", "2001:db8::1", "example.org").map(Origin::of).toList());
+        assertEquals(List.of("::1", "2001:db8::1:0:0:1", "192.0.2.7", "192.0.2.7"), Stream.of("0:0:0:0:0:0:0:1", "[2001:DB8:0:0:1::1]:4711", "::ffff:192.0.2.7", "192.0.2.7:80").map(Origin::plain).toList());
         assertEquals(Origin.network("2001:db8:0:1::1"), Origin.network("2001:db8:0:1:ffff::2"));
     }
 
