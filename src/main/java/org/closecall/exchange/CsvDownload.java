@@ -29,7 +29,12 @@ public record CsvDownload(String name, List<String> header, String sql, Map<Stri
 
     /** The column of a time, under its own name: ISO 8601 in UTC. */
     public static String time(String alias, String column) {
-        return "to_char(%1$s.%2$s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as %2$s".formatted(alias, column);
+        return utc(alias, column) + " as " + column;
+    }
+
+    /** The same as part of something else. */
+    public static String utc(String alias, String column) {
+        return "to_char(%s.%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')".formatted(alias, column);
     }
 
     @Override

@@ -18,8 +18,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/v1/imports")
 class LocalImports {
 
-    private static final String BEARER = "Bearer ";
-
     @Inject
     ImportJobs jobs;
 
@@ -30,15 +28,10 @@ class LocalImports {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public Response create(@RestHeader(HttpHeaders.AUTHORIZATION) String authorization, @RestQuery String file, @RestQuery boolean dryRun,
             InputStream content) throws IOException {
-        if (!ours(authorization)) {
+        if (RunningInstance.on(folder).filter(instance -> instance.authorizes(authorization)).isEmpty()) {
             return Response.status(Response.Status.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
         }
         var report = jobs.atOnce(Texts.fileName(file), content.readAllBytes(), dryRun);
         return Response.status(report.good() ? 200 : 422).type(MediaType.TEXT_PLAIN + ";charset=UTF-8").entity(report.text()).build();
-    }
-
-    private boolean ours(String authorization) {
-        var token = authorization != null && authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : null;
-        return RunningInstance.on(folder).filter(instance -> instance.accepts(token)).isPresent();
     }
 }

@@ -19,7 +19,7 @@ class OccurrenceExports {
               (select string_agg(s.name, '; ' order by s.name) from occurrence_service os join service s on s.id = os.service_id where os.occurrence_id = o.id) as services,
               (select string_agg(t.name, '; ' order by t.name) from occurrence_tag ot join tag t on t.id = ot.tag_id where ot.occurrence_id = o.id) as tags,
             """ + moment("started") + moment("impact") + moment("detected") + moment("acknowledged") + moment("mitigated") + moment("resolved")
-            + " to_char(o.filed_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as filed, o.impact as impact_text, o.narrative, o.external_url,"
+            + CsvDownload.time("o", "filed_at") + ", o.impact as impact_text, o.narrative, o.external_url,"
             + " replace(replace(lower(o.impact_kinds), ' ', '; '), '_', ' ') as impact_kinds, o.customers_affected, o.customers_share, o.potential_impact,"
             + controls("HELD") + "," + controls("FAILED") + "," + controls("ABSENT") + " from occurrence o where ";
     private static final List<String> HEADER = List.of("number", "kind", "title", "severity", "potential_severity", "likelihood", "detection", "stopped_by", "services", "tags",
@@ -38,7 +38,7 @@ class OccurrenceExports {
 
     /** A time, or the word for why there is none. */
     private static String moment(String name) {
-        return " coalesce(to_char(o.%1$s_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), lower(replace(o.%1$s_state, '_', ' '))) as %1$s,".formatted(name);
+        return " coalesce(%2$s, lower(replace(o.%1$s_state, '_', ' '))) as %1$s,".formatted(name, CsvDownload.utc("o", name + "_at"));
     }
 
     private static String controls(String state) {

@@ -23,8 +23,8 @@ class AuditLog {
 
     private static final int SHOWN = 100;
     private static final Duration READ_NOTED_EVERY = Duration.ofHours(1);
-    private static final String COLUMNS = """
-            select to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as moment, lower(a.deed) as deed, p.name as person, p.email as person_email, o.name as about, o.email as about_email, a.detail, a.via, a.address, lower(a.origin) as origin, a.device
+    private static final String COLUMNS = "select " + CsvDownload.time("a", "at") + """
+            , lower(a.deed) as deed, p.name as person, p.email as person_email, o.name as about, o.email as about_email, a.detail, a.via, a.address, lower(a.origin) as origin, a.device
             from audit_entry a left join person p on p.id = a.person_id left join person o on o.id = a.about_id where\s""";
     private static final List<String> HEADER = List.of("at", "deed", "person", "person_email", "about", "about_email", "detail", "token", "address", "origin", "device");
 
