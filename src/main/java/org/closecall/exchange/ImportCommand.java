@@ -1,26 +1,19 @@
 package org.closecall.exchange;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.spi.CDI;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.closecall.store.LocalCommand;
 import org.closecall.store.RunningInstance;
 import org.closecall.store.Startup;
 
-/** bin/import: through the instance that runs on the data folder, else by running the application without its pages for as long as it takes. */
+/** bin/import. */
 public final class ImportCommand {
 
     private static final String DRY_RUN = "--dry-run";
@@ -52,38 +45,9 @@ public final class ImportCommand {
             return 1;
         }
         var dryRun = arguments.contains(DRY_RUN);
-        return RunningInstance.on(Startup.dataFolder()).map(instance -> send(instance, file, dryRun)).orElseGet(() -> start(file, dryRun));
-    }
-
-    private static int send(RunningInstance instance, Path file, boolean dryRun) {
-        var address = URI.create(instance.url() + "/api/v1/imports?dryRun=" + dryRun + "&file="
-                + URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8));
-        try {
-            var request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + instance.token())
-                    .header("Content-Type", "application/octet-stream").POST(HttpRequest.BodyPublishers.ofFile(file)).build();
-            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            return tell(answer.statusCode() == 200, answer.body().isEmpty() || answer.statusCode() > 499
-                    ? "The Closecall at " + instance.url() + " answered " + answer.statusCode() + "\n" : answer.body());
-        } catch (IOException failure) {
-            return tell(false, "The Closecall at " + instance.url() + " does not answer: " + failure + "\n");
-        } catch (InterruptedException stopped) {
-            return 1;
-        }
-    }
-
-    /** The settings a person would otherwise see: no port, and nothing but the report on the terminal. */
-    private static int start(Path file, boolean dryRun) {
-        Stream.of("quarkus.http.host-enabled=false", "quarkus.log.level=ERROR", "quarkus.log.console.stderr=true").map(setting -> setting.split("="))
-                .forEach(setting -> System.setProperty(setting[0], setting[1]));
-        Startup.prepare();
-        Quarkus.run(Headless.class, file.toString(), Boolean.toString(dryRun));
-        return 0;
-    }
-
-    /** In UTF-8 whatever the locale, as the file was. */
-    private static int tell(boolean good, String text) {
-        new PrintStream(new FileOutputStream(good ? FileDescriptor.out : FileDescriptor.err), true, StandardCharsets.UTF_8).append(text).flush();
-        return good ? 0 : 1;
+        var path = "/api/v1/imports?dryRun=" + dryRun + "&file=" + URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
+        return RunningInstance.on(Startup.dataFolder()).map(instance -> LocalCommand.send(instance, path, "application/octet-stream", () -> BodyPublishers.ofFile(file)))
+                .orElseGet(() -> LocalCommand.start(Headless.class, file.toString(), Boolean.toString(dryRun)));
     }
 
     public static final class Headless implements QuarkusApplication {
@@ -91,7 +55,7 @@ public final class ImportCommand {
         public int run(String... arguments) throws IOException {
             var content = Files.readAllBytes(Path.of(arguments[0]));
             var report = CDI.current().select(ImportJobs.class).get().atOnce(Texts.fileName(arguments[0]), content, Boolean.parseBoolean(arguments[1]));
-            return tell(report.good(), report.text());
+            return LocalCommand.tell(report.good(), report.text());
         }
     }
 }
