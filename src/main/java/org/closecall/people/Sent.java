@@ -36,8 +36,13 @@ public record Sent(String action, boolean multipart, List<Field> fields, List<Fi
     }
 
     static Sent in(HttpServerRequest request, boolean multipart, List<Field> files) {
-        var fields = request.formAttributes().entries().stream().filter(entry -> !UNKEPT.contains(entry.getKey())).map(entry -> new Field(entry.getKey(), entry.getValue())).toList();
-        return new Sent(request.uri(), multipart, fields, files, secret(request.formAttributes().entries().stream().map(entry -> new Field(entry.getKey(), entry.getValue()))));
+        var all = request.formAttributes().entries().stream().map(entry -> new Field(entry.getKey(), multipart ? entire(entry.getValue()) : entry.getValue())).toList();
+        return new Sent(request.uri(), multipart, all.stream().filter(field -> !UNKEPT.contains(field.name)).toList(), files, secret(all.stream()));
+    }
+
+    /** Netty leaves the CR before a boundary in the value when what it read last ended with it. Browsers end no value with one alone. */
+    private static String entire(String value) {
+        return value.endsWith("\r") ? value.substring(0, value.length() - 1) : value;
     }
 
     /** As it was read before it was refused. */

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,6 +107,23 @@ class ResumptionsTest {
             assertEquals("/occurrences?from=desk", member.field("action"));
         }
         member.get("/").then().statusCode(302);
+    }
+
+    /** As it comes over a network: a piece ends wherever it likes. */
+    @Test
+    void aValueIsTheSameWhereverItsPieceEnds() throws IOException, InterruptedException {
+        var form = "--bound\r\nContent-Disposition: form-data; name=\"keep\"\r\n\r\n447\r\n--bound\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nsaid\r\n--bound--\r\n";
+        for (var end = form.indexOf("447"); end < form.indexOf("447") + 16; end++) {
+            try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+                var out = socket.getOutputStream();
+                out.write(("POST /occurrences/1/pastes HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=bound\r\nContent-Length: " + form.length() + "\r\n\r\n" + form.substring(0, end)).getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                Thread.sleep(60);
+                out.write(form.substring(end).getBytes(StandardCharsets.US_ASCII));
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(answer.contains("<textarea name=\"kept.keep\" hidden>\n447</textarea><textarea name=\"kept.text\" hidden>\nsaid</textarea>"), end + ": " + answer);
+            }
+        }
     }
 
     @Test
