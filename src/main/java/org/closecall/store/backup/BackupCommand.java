@@ -1,9 +1,12 @@
 package org.closecall.store.backup;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +52,7 @@ public final class BackupCommand {
         }
         try (var store = Opened.toRead()) {
             var name = arguments.isEmpty() ? "" : arguments.get(0);
-            var told = PIPE.equals(name) ? write(store, System.out) : write(store, file(name));
+            var told = PIPE.equals(name) ? write(store, output()) : write(store, file(name));
             System.err.printf(Locale.ROOT, "%,d rows of %d tables (schema %s) of %s%s%n", told.rows(), told.tables(), told.version(), store.place(), key());
             return 0;
         } catch (CannotStart | Unusable reason) {
@@ -57,6 +60,11 @@ public final class BackupCommand {
         } catch (IOException | SQLException failure) {
             return refuse(failure.toString().lines().findFirst().orElse(""));
         }
+    }
+
+    /** System.out would keep it to itself that a disk is full or a pipe broken. */
+    private static OutputStream output() {
+        return new FileOutputStream(FileDescriptor.out);
     }
 
     private static String key() {
@@ -90,7 +98,7 @@ public final class BackupCommand {
     /** Under its name only when it is whole and on the disk; only the owner may read it. What another process is writing is left alone. */
     static Backup.Told whole(Path file, Writing writing) throws IOException, SQLException {
         var part = file.resolveSibling(file.getFileName() + ".part");
-        try (var channel = FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), DataFolder.OWNER_ONLY)) {
+        try (var channel = open(part)) {
             try {
                 var told = writing.to(Channels.newOutputStream(channel));
                 channel.force(true);
@@ -100,8 +108,20 @@ public final class BackupCommand {
                 Files.deleteIfExists(part);
                 throw failure;
             }
+        }
+    }
+
+    private static FileChannel open(Path part) throws IOException {
+        var folder = part.getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new Unusable("there is no folder " + folder);
+        }
+        try {
+            return FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), DataFolder.OWNER_ONLY);
         } catch (FileAlreadyExistsException other) {
             throw new Unusable(part + " is there already: another backup is writing it, or one was cut off; then delete it");
+        } catch (AccessDeniedException refused) {
+            throw new Unusable("nothing may be written in the folder " + folder);
         }
     }
 

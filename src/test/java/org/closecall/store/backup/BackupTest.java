@@ -154,6 +154,7 @@ class BackupTest {
         var part = Files.writeString(temporary.resolve("backup.zip.part"), "half");
         var refused = assertThrows(Unusable.class, () -> BackupCommand.whole(file, out -> null));
         assertTrue(refused.getMessage().contains("another backup is writing it"), refused.getMessage());
+        assertEquals("there is no folder " + temporary.resolve("nowhere"), assertThrows(Unusable.class, () -> BackupCommand.whole(temporary.resolve("nowhere/backup.zip"), out -> null)).getMessage());
         assertEquals("half", Files.readString(part));
         Files.delete(part);
         assertThrows(IOException.class, () -> BackupCommand.whole(file, out -> {
