@@ -81,18 +81,18 @@ public final class EmbeddedStore implements AutoCloseable {
 
             @Override
             public boolean recovering() {
-                return CANNOT_CONNECT_NOW.equals(refusal());
+                return EmbeddedStore.this.recovering();
             }
         });
         return this;
     }
 
-    /** The state by which it refuses a connection; empty when it lets us in. */
-    private String refusal() {
+    /** One that somebody has asked to stop refuses everybody by the same state: it waits for those who are in, and is left to. */
+    boolean recovering() {
         try (var connection = source().getConnection()) {
-            return "";
+            return false;
         } catch (SQLException failure) {
-            return String.valueOf(failure.getSQLState());
+            return CANNOT_CONNECT_NOW.equals(failure.getSQLState()) && !Database.reason(failure).contains("shutting down");
         }
     }
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class RestartTest {
 
@@ -71,6 +73,19 @@ class RestartTest {
         assertEquals(url, store.jdbcUrl());
         assertNotEquals(server.pid(), StoreProcess.server(temporary).pid());
         store.close();
+        restart();
+    }
+
+    @Test
+    void one_that_waits_for_its_last_guest_to_leave_is_not_taken_for_one_that_never_recovers() throws Exception {
+        var guest = StoreProcess.connect(store);
+        StoreProcess.program().run("", "pg_ctl", "stop", "-D", temporary.resolve("postgresql").toString(), "-m", "smart", "-W");
+        for (var tries = 0; tries < 200 && answers(); tries++) {
+            Thread.sleep(50);
+        }
+        assertEquals("57P03", assertThrows(SQLException.class, () -> StoreProcess.connect(store)).getSQLState());
+        assertFalse(store.recovering());
+        guest.close();
         restart();
     }
 
