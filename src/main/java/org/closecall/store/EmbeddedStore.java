@@ -77,6 +77,7 @@ public final class EmbeddedStore implements AutoCloseable {
                 // another program may have the dead one's process id by now
                 Leftover.clear(directory, () -> stop(LEFTOVER_SECONDS));
                 EmbeddedStore.this.launch(false);
+                requireDurability();
             }
 
             @Override
