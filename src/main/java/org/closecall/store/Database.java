@@ -12,6 +12,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public record Database(String url, String user, String password) {
 
     private static final Set<String> COMING_BACK = Set.of("57P01", "57P02", "57P03");
+    /** Nobody answers at all. */
+    private static final String AWAY = "08";
 
     /** The one of the settings, which are complete once an embedded one runs. */
     public static Database configured() {
@@ -24,17 +26,18 @@ public record Database(String url, String user, String password) {
     }
 
     public Connection connect() {
-        return connect(Duration.ZERO);
+        return connect(Duration.ZERO, false);
     }
 
-    /** Waits that long for a server that stops, has crashed or starts: it comes back by itself. */
-    Connection connect(Duration patience) {
+    /** Waits that long for a server that stops, has crashed or starts: it comes back by itself. One that is watched does so also when it is gone. */
+    Connection connect(Duration patience, boolean watched) {
         var end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 return DriverManager.getConnection(url, user, password);
             } catch (SQLException failure) {
-                if (!COMING_BACK.contains(String.valueOf(failure.getSQLState())) || System.nanoTime() > end) {
+                var state = String.valueOf(failure.getSQLState());
+                if (!COMING_BACK.contains(state) && !(watched && state.startsWith(AWAY)) || System.nanoTime() > end) {
                     throw new CannotStart("the database " + place() + " does not let us in: " + reason(failure));
                 }
                 EmbeddedStore.pause();

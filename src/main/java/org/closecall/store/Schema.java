@@ -36,7 +36,12 @@ public final class Schema {
 
     /** Asks for a connection itself first, because only its own refusal says why in one line. A server that loses a process just now comes back by itself. */
     public static Schema of(Database database) {
-        try (var connection = database.connect(EmbeddedStore.PATIENCE)) {
+        return of(database, false);
+    }
+
+    /** watched: whether a server that is gone is brought back. */
+    static Schema of(Database database, boolean watched) {
+        try (var connection = database.connect(EmbeddedStore.PATIENCE, watched)) {
             return new Schema(settings(LOCATION).connectRetries(RETRIES).dataSource(database.url(), database.user(), database.password()));
         } catch (SQLException closing) {
             throw new CannotStart("the database " + database.place() + " hung up: " + Database.reason(closing));

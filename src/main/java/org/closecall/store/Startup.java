@@ -42,12 +42,13 @@ public final class Startup {
         if (setting(config, SESSION_KEY, "").isEmpty()) {
             System.setProperty(SESSION_KEY, folder.secret(DataFolder.SESSION_KEY));
         }
-        if (setting(config, JDBC_URL, "").isEmpty()) {
+        var embedded = setting(config, JDBC_URL, "").isEmpty();
+        if (embedded) {
             startStore(folder);
         } else {
             atExit(() -> leave(folder));
         }
-        Schema.of(Database.configured()).upgrade();
+        Schema.of(Database.configured(), embedded).upgrade();
     }
 
     private static void startStore(DataFolder folder) {

@@ -89,6 +89,24 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void anEmbeddedOneThatIsGoneIsWaitedFor() throws Exception {
+        var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        free.close();
+        var brought = new Thread(() -> {
+            EmbeddedStore.pause();
+            try (var server = new ServerSocket(free.getLocalPort(), 1, InetAddress.getLoopbackAddress())) {
+                answer(server, "28P01", "password authentication failed");
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+        brought.start();
+        var reason = assertThrows(CannotStart.class, () -> Schema.of(new Database("jdbc:postgresql://127.0.0.1:" + free.getLocalPort() + "/closecall?sslmode=disable", "closecall", "secret"), true));
+        assertTrue(reason.getMessage().contains("password authentication failed"), reason.getMessage());
+        brought.join();
+    }
+
     /** As a server refuses a connection. */
     private static void answer(ServerSocket server, String state, String message) {
         try (var client = server.accept(); var out = new DataOutputStream(client.getOutputStream())) {
