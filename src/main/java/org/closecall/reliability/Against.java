@@ -38,6 +38,9 @@ enum Against {
     /** The figures of both periods with exact tests. Judged at review dates only: who looks every month finds what is not there. */
     Chapter chapter(Scope scope) {
         var earlier = earlier(scope.period());
+        if (earlier != null && !earlier.to().isBefore(scope.period().from())) {
+            return new Chapter("compared", label, List.of("A period longer than a year overlaps the same of last year: choose a shorter one, or compare it with the period before."), List.of());
+        }
         if (earlier == null) {
             return new Chapter("compared", label, List.of("All time has nothing to be compared with: choose a month or days."), List.of());
         }

@@ -138,6 +138,9 @@ class DeclaredChangesTest {
         member.get("/reliability?from=2026-04-01&to=2026-06-30&compare=before").then().body(containsString("Compared with Quarter 1 of 2026"));
         member.get("/reliability?month=2026-05&compare=year").then().body(containsString("Nothing was observed in May 2025"));
         member.get("/reliability?month=all&compare=year").then().body(containsString("All time has nothing to be compared with"));
+        member.get("/reliability?from=2025-06-01&to=2026-05-31&compare=year").then().body(not(containsString("overlaps the same of last year")));
+        member.get("/reliability?from=2025-05-20&to=2026-05-31&compare=year").then().body(containsString("A period longer than a year overlaps the same of last year"));
+        member.get("/reliability?from=2025-05-20&to=2026-05-31&compare=before").then().body(not(containsString("overlaps the same of last year")));
         member.get("/reliability?compare=moon").then().statusCode(404);
         member.get("/reliability/planner?month=2026-05&effect=66").then().statusCode(200).body(allOf(containsString("To see 66\u00a0% fewer at this volume you need"), containsString("as asked")));
         List.of("0", "101", "x", "5.5").forEach(effect -> member.get("/reliability/planner?effect=" + effect).then().statusCode(404));
