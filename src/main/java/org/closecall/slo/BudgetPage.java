@@ -33,7 +33,8 @@ public record BudgetPage(Budget budget, Chart course, List<BudgetDuring> during,
             return new BudgetPage(budget, course, List.of(), List.of(), List.of(), null);
         }
         var latest = SliSamples.latest(objective, viewer.now());
-        var pairs = latest == null ? List.<PairRow>of() : BurnWatch.look(objective, latest, zone).stream().map(look -> PairRow.of(look, objective.fraction())).toList();
+        var standing = BurnRateAlert.standing(objective).stream().map(alert -> alert.pair).toList();
+        var pairs = latest == null ? List.<PairRow>of() : BurnWatch.look(objective, latest, zone).stream().map(look -> PairRow.of(look, objective.fraction(), standing.contains(look.pair()))).toList();
         return new BudgetPage(budget, course, during(budget), BurnRateAlert.latest(objective, ALERTS), pairs, latest);
     }
 

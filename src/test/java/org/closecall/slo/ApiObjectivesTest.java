@@ -144,6 +144,7 @@ class ApiObjectivesTest {
         TestClock.set(NOON.plusSeconds(10 * 60));
         minutes(9, 10, 0);
         assertNull(alerts().get(0).endedAt, "the outage goes on, though its sender speaks of one minute in five only");
+        Browser.as("member").get(PATH + "/" + answers.id).then().body(containsString("1\u00a0h and 5\u00a0min</th><td>Page, fires</td>"));
         TestClock.set(NOON.plusSeconds(14 * 60));
         minutes(10, 14, 1);
         assertNull(alerts().get(0).endedAt, "the short window still burns");
