@@ -21,7 +21,8 @@ final class FrequencyCharts {
         var monthly = new MonthlyChart(scope, series);
         var words = new ArrayList<>(monthly.words());
         if (monthly.limits()) {
-            words.addAll(rules.words(series.chart(), series.hidden(), i -> Months.name(series.months().get(i))));
+            words.addAll(rules.words(series.chart(), series.hidden(), i -> Months.name(series.months().get(i)), "among the months"));
+            rules.wrong(series.chart(), series.hidden()).ifPresent(words::add);
         }
         begunAnew(declared, scope).ifPresent(words::add);
         if (series.fleet().changed()) {

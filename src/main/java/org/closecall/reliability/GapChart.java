@@ -104,7 +104,7 @@ record GapChart(Scope scope, List<Gap> gaps, int hidden, int merged, ControlChar
             }
         });
         if (limits.hasLimits()) {
-            words.addAll(rules.words(limits, hidden, i -> "#" + gaps.get(i).began.number()));
+            words.addAll(rules.words(limits, hidden, i -> "#" + gaps.get(i).began.number(), "among the gaps"));
         }
         return words;
     }

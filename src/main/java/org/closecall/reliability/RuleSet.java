@@ -2,6 +2,7 @@ package org.closecall.reliability;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.closecall.metrics.ControlChart;
@@ -43,8 +44,8 @@ enum RuleSet {
         return value;
     }
 
-    /** What these rules find beside the usual ones from a point on, each with the last point of the latest, and how often they are wrong. */
-    List<String> words(ControlChart chart, int from, IntFunction<String> name) {
+    /** What these rules find beside the usual ones from a point on, each with the last point of the latest. where: among the months. */
+    List<String> words(ControlChart chart, int from, IntFunction<String> name, String where) {
         var words = new ArrayList<String>();
         for (var rule : rules) {
             var found = chart.signals(rule, from);
@@ -53,9 +54,18 @@ enum RuleSet {
                 words.add("Look for a cause: " + rule.words() + ", to " + name.apply(found.get(found.size() - 1)) + (found.size() == 1 ? "" : " and " + (found.size() - 1) + " times before") + " (" + label.split(",")[0] + ").");
             }
         }
-        if (this != USUAL && chart.points().stream().skip(from).anyMatch(point -> point.z() != null)) {
-            words.add((words.isEmpty() ? "No further signal by " + label + ". " : "") + "With these rules " + falseAlarms + " of charts of 24 months have a signal though nothing has changed, and those about zones do not suit counts well.");
+        if (words.isEmpty() && judges(chart, from)) {
+            words.add("No further signal " + where + " by " + label + ".");
         }
         return words;
+    }
+
+    /** How often they are wrong about counts by month; of gaps nobody has worked it out. Empty where they judge nothing. */
+    Optional<String> wrong(ControlChart chart, int from) {
+        return judges(chart, from) ? Optional.of("With these rules " + falseAlarms + " of charts of 24 months have a signal though nothing has changed, and those about zones do not suit counts well.") : Optional.empty();
+    }
+
+    private boolean judges(ControlChart chart, int from) {
+        return this != USUAL && chart.points().stream().skip(from).anyMatch(point -> point.z() != null);
     }
 }

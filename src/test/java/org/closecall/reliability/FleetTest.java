@@ -28,12 +28,14 @@ class FleetTest {
     void chosenRulesNameWhatTheyFindAndHowOftenTheyAreWrong() {
         var points = Collections.nCopies(8, new ChartPoint(5.0, 3.0, 0.0, 9.0, 1.5, true));
         var chart = new ControlChart(ControlChart.Kind.U, points, Baseline.first(8), 3.0, null, List.of(0));
-        var words = RuleSet.WESTERN_ELECTRIC.words(chart, 0, i -> "month " + i);
-        assertEquals(3, words.size(), words.toString());
+        var words = RuleSet.WESTERN_ELECTRIC.words(chart, 0, i -> "month " + i, "among the months");
+        assertEquals(2, words.size(), words.toString());
         assertTrue(words.get(0).startsWith("Look for a cause: four of five beyond one standard deviation on one side, to month 7 and 3 times before"), words.toString());
-        assertTrue(words.get(1).contains("eight in a row on one side of the centre, to month 7 (Western Electric)") && words.get(2).contains("21 %"), words.toString());
-        assertEquals(List.of(), RuleSet.USUAL.words(chart, 0, i -> ""));
+        assertTrue(words.get(1).contains("eight in a row on one side of the centre, to month 7 (Western Electric)"), words.toString());
+        assertTrue(RuleSet.WESTERN_ELECTRIC.wrong(chart, 0).orElse("").contains("21 %"));
+        assertTrue(RuleSet.WESTERN_ELECTRIC.wrong(chart, 8).isEmpty() && RuleSet.USUAL.wrong(chart, 0).isEmpty());
+        assertEquals(List.of(), RuleSet.USUAL.words(chart, 0, i -> "", ""));
         var changed = new ControlChart(ControlChart.Kind.U, points, Baseline.first(4), 3.0, null, List.of(0, 4));
-        assertTrue(RuleSet.WESTERN_ELECTRIC.words(changed, 0, i -> "").get(0).startsWith("No further signal"), "two times four are neither five nor eight");
+        assertEquals(List.of("No further signal among the gaps by Western Electric, four rules."), RuleSet.WESTERN_ELECTRIC.words(changed, 0, i -> "", "among the gaps"), "two times four are neither five nor eight");
     }
 }
