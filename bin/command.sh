@@ -1,4 +1,4 @@
-# Sourced by bin/import, bin/backup and bin/restore with the command and its arguments: builds where nothing is built, and runs it.
+# Sourced by bin/import, bin/backup, bin/restore and bin/reset with the command and its arguments: builds where nothing is built, and runs it.
 
 # Paths are the caller's: they must be known before this script moves
 file_or_option() {
@@ -8,8 +8,13 @@ file_or_option() {
   esac
 }
 arguments=()
-for argument in "${@:2}"; do arguments+=("$(file_or_option "$argument")"); done
 command=$1
+if [ "$command" = reset ]; then
+  # an e-mail, no path
+  arguments=("${@:2}")
+else
+  for argument in "${@:2}"; do arguments+=("$(file_or_option "$argument")"); done
+fi
 if [ "$command" = backup ] && [ ${#arguments[@]} = 0 ]; then arguments=("$PWD"); fi
 case ${CLOSECALL_DATA:-/} in
   /*) ;;
