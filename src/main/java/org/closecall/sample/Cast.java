@@ -1,5 +1,6 @@
 package org.closecall.sample;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -41,9 +42,9 @@ final class Cast {
 
     Cast(Script script, Instant since, LocalDate first) {
         company = script.company();
-        var known = Tag.<Tag>listAll().stream().map(tag -> tag.name.toLowerCase()).collect(Collectors.toSet());
-        tags = Tag.named(script.stories().stream().flatMap(story -> story.tags().stream()).distinct().toList()).stream().collect(Collectors.toMap(tag -> tag.name.toLowerCase(), Function.identity()));
-        newTags = tags.values().stream().filter(tag -> !known.contains(tag.name.toLowerCase())).toList();
+        tags = Tag.named(tags(script)).stream().collect(Collectors.toMap(tag -> tag.name.toLowerCase(), Function.identity()));
+        var made = Set.copyOf(SampleRow.of("tag"));
+        newTags = tags.values().stream().filter(tag -> made.contains(tag.id)).toList();
         controls = Control.inUse().stream().collect(Collectors.toMap(control -> control.name, Function.identity(), (one, other) -> one));
         categories = FactorCategory.inUse().stream().collect(Collectors.toMap(category -> category.name, Function.identity()));
         strategies = Strategy.inUse().stream().collect(Collectors.toMap(strategy -> strategy.name, Function.identity()));
@@ -53,6 +54,16 @@ final class Cast {
         company.teams().forEach(one -> teams.put(one.key(), team(one, since)));
         company.services().forEach(one -> services.put(one.key(), service(one, since, first)));
         company.paths().forEach(one -> paths.put(one.name(), path(one, since)));
+    }
+
+    /** In a short transaction of its own, before the long one: whoever uses one of these tags meanwhile would wait for that. */
+    static void makeTags(Script script) {
+        Panache.getEntityManager().createNativeQuery("with made as (insert into tag (name) select unnest(cast(:names as text[])) on conflict do nothing returning id) insert into sample_row select 'tag', id from made")
+                .setParameter("names", tags(script).stream().sorted(String.CASE_INSENSITIVE_ORDER).toArray(String[]::new)).executeUpdate();
+    }
+
+    private static List<String> tags(Script script) {
+        return script.stories().stream().flatMap(story -> story.tags().stream()).distinct().toList();
     }
 
     /** One who stayed when an earlier sample went comes back. */

@@ -33,6 +33,14 @@ final class Catalogue {
                 .map(key -> " and not exists (select 1 from " + key.table() + " u where u." + key.column() + " = " + id + ")").collect(Collectors.joining());
     }
 
+    /** Takes the tags that were made for a loading that failed, unless somebody uses them by now. */
+    static void dropTags() {
+        if (!SampleLoad.here()) {
+            execute("delete from tag x where " + unused("x.id", "tag", ForeignKey.all()));
+            execute("delete from sample_row where subject = 'tag'");
+        }
+    }
+
     private static List<String> left(String table) {
         return Panache.getSession().createNativeQuery("select t.name from " + table + " t join sample_row r on r.subject = '" + subject(table) + "' and r.subject_id = t.id order by 1", String.class).getResultList();
     }

@@ -54,12 +54,14 @@ public class SampleJobs {
         try {
             var script = Script.read();
             LOG.infof("The sample organisation is being loaded: %d records", script.stories().size());
-            // taken beforehand: whoever files meanwhile need not wait for their number
+            // made and taken beforehand: whoever files meanwhile need not wait for a tag or for their number
+            QuarkusTransaction.requiringNew().run(() -> Cast.makeTags(script));
             var first = QuarkusTransaction.requiringNew().call(() -> Organisation.nextNumbers(script.stories().size()));
             QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> write(script, first, by));
         } catch (RuntimeException failure) {
             LOG.error("The sample organisation could not be loaded", failure);
             QuarkusTransaction.requiringNew().run(() -> SampleLoad.failed(clock.instant()));
+            QuarkusTransaction.requiringNew().run(Catalogue::dropTags);
         }
     }
 
