@@ -55,6 +55,17 @@ public class OccurrenceMerger extends PanacheEntityBase {
         return find("gone = ?1 order by id desc", gone).firstResult();
     }
 
+    /** As if somebody had taken each of these back, one after the other. */
+    public static void takeBack(List<Long> ids, String reason, Person by, Instant now) {
+        OccurrenceLink.takeTurn();
+        ids.forEach(id -> {
+            OccurrenceMerger merger = findById(id);
+            merger.gone.lock();
+            merger.kept.lock();
+            new Separation(merger).separate(reason, by, now);
+        });
+    }
+
     public boolean undone() {
         return undoneAt != null;
     }

@@ -11,6 +11,9 @@ final class Catalogue {
     /** In an order in which what is named goes after what names it. */
     private static final List<String> TABLES = List.of("critical_path", "service", "team", "tag", "person");
 
+    /** A published version names the owners of its actions, as they were, and no key says so. */
+    private static final String OWNERS = "select cast(a ->> 'owner' as bigint) from publication p, jsonb_array_elements(p.content -> 'actions') a where a ->> 'owner' is not null";
+
     private Catalogue() {
     }
 
@@ -30,7 +33,8 @@ final class Catalogue {
     /** That nothing else names the row of this id. */
     private static String unused(String id, String table, List<ForeignKey> keys) {
         return id + " in (select r.subject_id from sample_row r where r.subject = '" + subject(table) + "')" + keys.stream().filter(key -> key.parent().equals(table) && !key.part())
-                .map(key -> " and not exists (select 1 from " + key.table() + " u where u." + key.column() + " = " + id + ")").collect(Collectors.joining());
+                .map(key -> " and not exists (select 1 from " + key.table() + " u where u." + key.column() + " = " + id + ")").collect(Collectors.joining())
+                + (table.equals("person") ? " and " + id + " not in (" + OWNERS + ")" : "");
     }
 
     /** Takes the tags that were made for a loading that failed, unless somebody uses them by now. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.closecall.occurrence.OccurrenceMerger;
 import org.closecall.people.Change;
 import org.closecall.people.Person;
 
@@ -30,7 +31,7 @@ record SampleRemoval(Person by, Instant now) {
     }
 
     /** The same names beforehand: it is removed and put back, since whatever else told them would in time forget something. */
-    static List<String> staying() {
+    List<String> staying() {
         return QuarkusTransaction.joiningExisting().call(() -> {
             execute("savepoint as_it_is");
             var stay = removed();
@@ -39,16 +40,36 @@ record SampleRemoval(Person by, Instant now) {
         });
     }
 
-    private static List<String> removed() {
+    private List<String> removed() {
         var keys = ForeignKey.all();
+        giveBack();
+        drafts(keys);
         gather(keys);
         var tables = tables();
         execute("update experiment set occurrence_id = null, relation = null where " + doomed("occurrence_id", "occurrence"));
         keys.stream().filter(key -> !key.required() && tables.contains(key.parent())).forEach(key -> execute("update " + key.table() + " set " + key.column() + " = null where " + doomed(key.column(), key.parent())));
         keys.stream().filter(key -> key.required() && !key.numbered() && tables.contains(key.parent())).forEach(key -> execute("delete from " + key.table() + " where " + doomed(key.column(), key.parent())));
-        forget();
+        quieten();
         inOrder(tables, keys).forEach(table -> execute("delete from " + table + " where " + doomed("id", table)));
+        forget();
         return Catalogue.remove(keys);
+    }
+
+    /** What people merged into records of the sample is theirs: it goes back with all it had, the latest merger first. */
+    private void giveBack() {
+        var mergers = Panache.getSession().createNativeQuery("select m.id from occurrence_merger m join sample_row r on r.subject = 'occurrence' and r.subject_id = m.kept_id where m.undone_at is null order by m.id desc", Long.class).getResultList();
+        if (!mergers.isEmpty()) {
+            OccurrenceMerger.takeBack(mergers, "The sample organisation is removed", by, now);
+            Loading.settle();
+        }
+    }
+
+    /** Reviews that were prepared by themselves, in which nobody wrote anything, of a time by whose end nothing else was: without the sample there had been none. */
+    private static void drafts(List<ForeignKey> keys) {
+        execute("insert into sample_row select 'monthly review', r.id from monthly_review r where r.frozen_at is null and r.prepared_by is null"
+                + keys.stream().filter(key -> key.parent().equals("monthly_review")).map(key -> " and not exists (select 1 from " + key.table() + " u where u." + key.column() + " = r.id)").collect(Collectors.joining())
+                + " and not exists (select 1 from occurrence o where o.deleted_at is null and o.occurred_at < (select cast(r.last_day + 1 as timestamp) at time zone g.time_zone from organisation g)"
+                + " and not exists (select 1 from sample_row s where s.subject = 'occurrence' and s.subject_id = o.id)) on conflict do nothing");
     }
 
     private static void gather(List<ForeignKey> keys) {
@@ -63,9 +84,17 @@ record SampleRemoval(Person by, Instant now) {
         }
     }
 
-    /** Histories and notices name rows by number only. */
+    /** Histories name rows by number only; rows of several changed together name their history, so those have gone before. What was changed together has a heading, which is empty now. */
     private static void forget() {
+        execute("delete from bulk_edit where not exists (select 1 from bulk_edit_record r where r.bulk_edit_id = bulk_edit.id)");
+        execute("delete from action_batch where not exists (select 1 from action_batch_line l where l.batch_id = action_batch.id)");
         execute("delete from change where " + doomed("occurrence_id", "occurrence") + " or exists (select 1 from sample_row r where r.subject = change.subject and r.subject_id = change.subject_id and r.subject not in ('person', 'team', 'service', 'tag', 'critical path'))");
+    }
+
+    /** Notices name the page of a row that is still there. */
+    private static void quieten() {
+        execute("delete from notice where path in (select '/reliability/' || r.period || coalesce('?team=' || r.team_id, '') from monthly_review r where " + doomed("r.id", "monthly_review") + ")");
+        execute("delete from notice where path ~ '^/prevention/slos/[0-9]+' and " + doomed("cast(substring(path from '^/prevention/slos/([0-9]+)') as bigint)", "objective"));
         execute("delete from notice where path ~ '^/actions/[0-9]+' and " + doomed("cast(substring(path from '^/actions/([0-9]+)') as bigint)", "action_item"));
         execute("delete from notice where path ~ '^/occurrences/[0-9]+' and cast(substring(path from '^/occurrences/([0-9]+)') as bigint) in (select o.number from occurrence o where " + doomed("o.id", "occurrence") + ")");
     }

@@ -59,7 +59,7 @@ class SampleRemovals {
         return Pages.seeOther("/admin/sample");
     }
 
-    private static TemplateInstance page(Errors errors) {
-        return Templates.blank(Added.latest(SHOWN), Added.count(), SampleRemoval.staying(), errors);
+    private TemplateInstance page(Errors errors) {
+        return Templates.blank(Added.latest(SHOWN), Added.count(), new SampleRemoval(viewer.person(), viewer.now()).staying(), errors);
     }
 }

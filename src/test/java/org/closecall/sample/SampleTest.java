@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,11 @@ class SampleTest {
     void isTheSameEveryTimeAndGoesWithoutATrace() throws Exception {
         Fixtures.organisation();
         var administrator = Browser.as("administrator");
-        var own = own(administrator);
+        var merged = file(administrator, "A lamp had gone out.");
+        administrator.get("/occurrences/" + merged);
+        administrator.post("/occurrences/" + merged + "/timeline", "key", administrator.key(), "at", "2026-01-11T09:10", "kind", "OBSERVATION", "text", "It was dark").then().statusCode(303);
+        var own = file(administrator, "A disk was nearly full.");
+        run("insert into monthly_review (period, first_day, last_day, prepared_at) values ('2026-01', '2026-01-01', '2026-01-31', now())");
         var before = rows();
         load(administrator);
         counts();
@@ -45,7 +50,11 @@ class SampleTest {
         nobodySignsIn();
         var first = digest();
         add(administrator, own);
+        changeTogether(administrator);
+        merge(administrator, merged);
+        leaveTraces(own);
         remove(administrator);
+        assertEquals(1, number("select count(*) from occurrence o where o.number = " + merged + " and o.deleted_at is null and o.merged_into_id is null and exists (select 1 from timeline_entry e where e.occurrence_id = o.id and e.text = 'It was dark')"));
         untouched(before, own);
         load(administrator);
         assertEquals(first, digest());
@@ -67,9 +76,9 @@ class SampleTest {
     }
 
     /** A record of one's own, which stays. */
-    private static long own(Browser administrator) {
+    private static long file(Browser administrator, String narrative) {
         administrator.get("/report");
-        administrator.post("/occurrences", "key", administrator.key(), "kind", "NEAR_MISS", "narrative", "A disk was nearly full.", "noticed", "2026-01-10T09:10", "stopped", "PERSON", "how", "Somebody looked", "potential", "RARE-SEV4").then().statusCode(303);
+        administrator.post("/occurrences", "key", administrator.key(), "kind", "NEAR_MISS", "narrative", narrative, "noticed", "2026-01-10T09:10", "stopped", "PERSON", "how", "Somebody looked", "potential", "RARE-SEV4").then().statusCode(303);
         return number("select max(number) from occurrence");
     }
 
@@ -79,10 +88,13 @@ class SampleTest {
         administrator.post("/admin/sample", "sample", "true").then().statusCode(303);
         administrator.post("/admin/sample", "sample", "true").then().statusCode(303);
         administrator.get("/admin/sample").then().body(containsString("import-progress"));
+        var madeBefore = false;
         for (var tries = 0; tries < 6000 && !loaded(); tries++) {
+            madeBefore |= number("select count(*) from sample_row where subject = 'tag'") > 0 && !loaded();
             assertFalse(QuarkusTransaction.requiringNew().call(() -> SampleLoad.current().failed), "see the log");
             Thread.sleep(100);
         }
+        assertTrue(madeBefore, "whoever uses one of its tags while it is loaded waits for nothing");
         administrator.get("/admin/sample").then().body(containsString("The sample organisation is here"));
     }
 
@@ -92,7 +104,7 @@ class SampleTest {
 
     private static void counts() {
         assertEquals(150, number("select count(*) from occurrence where kind = 'INCIDENT'"));
-        assertEquals(221, number("select count(*) from occurrence where kind = 'NEAR_MISS'"));
+        assertEquals(222, number("select count(*) from occurrence where kind = 'NEAR_MISS'"));
         assertEquals(60, number("select count(*) from occurrence where kind = 'HAZARD'"));
         assertEquals(110, number("select count(*) from postmortem"));
         assertTrue(number("select count(*) from postmortem where published_at is not null") >= 90);
@@ -140,6 +152,37 @@ class SampleTest {
         run("insert into team_member (team_id, person_id) select t.id, p.id from team t, person p where t.name = 'Mine' and p.email = 'maren@wrenfield.example'");
     }
 
+    private static void changeTogether(Browser administrator) {
+        var number = number("select max(number) from occurrence where kind = 'INCIDENT'");
+        administrator.get("/bulk-edits/new?number=" + number);
+        administrator.post("/bulk-edits", "key", administrator.key(), "seen", administrator.field("seen"), "chosen", String.valueOf(number), "addTags", "Mine").then().statusCode(303);
+        assertEquals(1, number("select count(*) from bulk_edit_record where change_id is not null"));
+        var action = number("select max(id) from action_item where state = 'OPEN' and deleted_at is null");
+        administrator.get("/action-batches/new?action=" + action);
+        administrator.post("/action-batches", "key", administrator.field("key"), "seen", administrator.field("seen"), "chosen", String.valueOf(action), "deed", "DROP", "said", "Not wanted").then().statusCode(200);
+        var agreed = new ArrayList<String>();
+        administrator.fieldNames().forEach(name -> administrator.fields(name).forEach(value -> agreed.addAll(List.of(name, value))));
+        administrator.post("/action-batches", agreed.toArray(String[]::new)).then().statusCode(303);
+        assertEquals(1, number("select count(*) from action_batch_line"));
+    }
+
+    /** A record of one's own goes into one of the sample. */
+    private static void merge(Browser administrator, long merged) {
+        administrator.post("/occurrences/" + merged + "/merger", "into", String.valueOf(number("select max(number) from occurrence where kind = 'INCIDENT'"))).then().statusCode(303);
+    }
+
+    /** What jobs make because the sample is here; and a version of one's own that names one of its people. */
+    private static void leaveTraces(long own) {
+        run("insert into monthly_review (period, first_day, last_day, prepared_at) values ('2025-12', '2025-12-01', '2025-12-31', now())");
+        var notice = "insert into notice (person_id, kind, text, path, key, at, inbox, by_mail) select p.id, %s, 'Told', %s, %s, now(), true, false from person p where p.email like 'administrator%%'";
+        run(notice.formatted("'MONTHLY_REVIEW'", "'/reliability/2025-12'", "'one'"));
+        run(notice.formatted("'BURN_RATE'", "(select '/prevention/slos/' || min(id) from objective)", "'other'"));
+        assertEquals(2, number("select count(*) from notice where text = 'Told'"));
+        run("insert into postmortem (occurrence_id, template_version_id, title, created_by, created_at) select o.id, (select min(id) from postmortem_template_version), 'Mine', o.filed_by, now() from occurrence o where o.number = " + own);
+        run("insert into publication (postmortem_id, number, template_version_id, title, content, opening, characters, words, published_by, published_at) select p.id, 1, p.template_version_id, p.title, jsonb_build_object('texts', jsonb_build_array(), 'factors', jsonb_build_array(), 'actions', jsonb_build_array(jsonb_build_object('id', 1, 'title', 'Fix', 'owner', n.id))), '', 0, '', p.created_by, now() from postmortem p, person n where p.title = 'Mine' and n.email = 'nadia@wrenfield.example'");
+        assertEquals(1, number("select count(*) from publication where title = 'Mine'"));
+    }
+
     private static void run(String sql) {
         QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager().createNativeQuery(sql).executeUpdate());
     }
@@ -160,7 +203,11 @@ class SampleTest {
 
     /** Only what one's own record uses has stayed; its number was not given again. */
     private static void untouched(Map<String, Long> before, long own) {
+        assertEquals(1, number("select count(*) from person where email = 'nadia@wrenfield.example'"));
+        run("delete from publication where title = 'Mine'");
+        run("delete from postmortem where title = 'Mine'");
         var after = rows();
+        assertEquals(before.get("tag") + 1, after.get("tag"), "the one that somebody made");
         for (var table : List.of("service", "team", "team_member", "person", "occurrence_service", "tag", "change", "form_key", "sample_load", "touch", "session", "audit_entry")) {
             before.remove(table);
             after.remove(table);
