@@ -75,6 +75,22 @@ class SampleTest {
         });
     }
 
+    @Test
+    void tagsOfALoadingThatFailedGoUnlessSomebodyUsesThem() {
+        Fixtures.organisation();
+        var own = file(Browser.as("administrator"), "A disk was nearly full.");
+        var before = number("select count(*) from tag");
+        var script = Script.read();
+        QuarkusTransaction.requiringNew().run(() -> Cast.makeTags(script));
+        QuarkusTransaction.requiringNew().run(() -> Cast.makeTags(script));
+        assertTrue(number("select count(*) from tag") > before + 1);
+        assertEquals(number("select count(*) from tag") - before, number("select count(*) from sample_row where subject = 'tag'"));
+        run("insert into occurrence_tag (occurrence_id, tag_id) select o.id, (select min(subject_id) from sample_row) from occurrence o where o.number = " + own);
+        QuarkusTransaction.requiringNew().run(Catalogue::dropTags);
+        assertEquals(before + 1, number("select count(*) from tag"));
+        assertEquals(0, number("select count(*) from sample_row"));
+    }
+
     /** A record of one's own, which stays. */
     private static long file(Browser administrator, String narrative) {
         administrator.get("/report");
