@@ -51,13 +51,19 @@ final class DefenceWords {
         return switch (defence.ending()) {
             case POTENTIAL -> passed.isEmpty() ? "Nothing has gone through yet" : "Nothing has gone through yet, but " + behind + (passed.size() == 1 ? " stands open" : " stand open");
             case CONTROL -> passed.isEmpty() ? "Stopped in the first layer" : "Passed " + behind + ", stopped in the " + PLACES.get(passed.size());
-            default -> passed.isEmpty() ? capitalised(defence.ending().words) : "Passed " + behind + "; " + defence.ending().words;
+            default -> passed.isEmpty() ? capitalised(ended()) : "Passed " + behind + "; " + ended();
         };
     }
 
     private String end() {
         return defence.ending() == Ending.CONTROL ? "it was stopped by " + inText(defence.stopped().name) + " in the " + inText(defence.stopped().layer.label) + " layer"
-                : defence.ending().words;
+                : ended();
+    }
+
+    /** An alert may have done its part and the fault gone on. */
+    private String ended() {
+        var held = defence.ending() == Ending.NOTHING && defence.slices().stream().anyMatch(slice -> slice.count(ControlState.HELD) > 0);
+        return held ? "what held did not stop it" : defence.ending().words;
     }
 
     private static String named(OccurrenceControl hole) {

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +42,18 @@ public record Errors(Map<String, String> byField) {
 
     public String on(String field) {
         return byField.get(field);
+    }
+
+    /** As a list of all of them has to say it: some only say how much fits. */
+    public String inList(String field) {
+        var said = on(field);
+        return said.startsWith("At ") ? label(field) + ": " + Character.toLowerCase(said.charAt(0)) + said.substring(1) : said;
+    }
+
+    /** potentialImpact as Potential impact. */
+    private static String label(String field) {
+        var words = field.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('-', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     public int count() {

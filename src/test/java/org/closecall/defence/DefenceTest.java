@@ -43,6 +43,12 @@ class DefenceTest {
     }
 
     @Test
+    void anAlertThatRangStoppedNothing() {
+        say(Layer.DETECTION, "Alerting", ControlState.HELD);
+        assertEquals("Passed all four layers; what held did not stop it.", defence(true, Ending.NOTHING, null).summary());
+    }
+
+    @Test
     void aNearMissEndsAfterTheLastHoleThatIsKnown() {
         say(Layer.DEVELOPMENT, "Unit tests", ControlState.FAILED);
         say(Layer.DETECTION, "Alerting", ControlState.UNKNOWN);
