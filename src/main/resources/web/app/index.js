@@ -21,3 +21,4 @@ import './markdown.js';
 import './images.js';
 import './due.js';
 import './looked-at.js';
+import './zone.js';

@@ -54,7 +54,11 @@ abstract class MainJob extends Journey {
         go("/");
         at("/set-up");
         fill("Organisation", "Larkspur");
-        choose("Time zone", "Europe/Vienna");
+        if (look.scripts()) {
+            assertEquals("Europe/Vienna", field("Time zone").inputValue());
+        } else {
+            choose("Time zone", "Europe/Vienna");
+        }
         fill("Your name", "Ada Lovelace");
         fill("Your e-mail", "Ada@Example.org");
         fill("Password", "password1234");
